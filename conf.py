@@ -20,22 +20,49 @@ extensions = [
     "sphinx_syllabus",
     "lean_book_theme",
 ]
-exclude_patterns = ["_build", ".venv", "_ext", "tests", "README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md"]
+exclude_patterns = [
+    ".*",
+    "_*",
+    "tests",
+    "tools",
+    "README.md",
+    "ARCHITECTURE.md",
+    "CONTRIBUTING.md",
+    "CHANGELOG.md",
+]
 
 # A broken link is a warning; ``make html`` publishes with it, tests do not let it pass.
 nitpicky = True
 
 # -- Pages ------------------------------------------------------------------------------------
 
-myst_enable_extensions = ["amsmath", "attrs_block", "attrs_inline", "colon_fence", "deflist", "dollarmath"]
+myst_enable_extensions = [
+    "amsmath",
+    "attrs_block",
+    "attrs_inline",
+    "colon_fence",
+    "deflist",
+    "dollarmath",
+]
+myst_heading_anchors = 3
 bibtex_bibfiles = ["syllabus/references.bib"]
 bibtex_reference_style = "author_year"
-numfig = True
 
 # -- HTML -------------------------------------------------------------------------------------
 
 html_theme = "sphinx_book_theme"
 html_title = project
 html_static_path = ["_static"]
+html_css_files = ["site.css"]
+html_favicon = "_static/favicon.svg"
 html_baseurl = os.environ.get("READTHEDOCS_CANONICAL_URL", "")
 html_math_renderer = "mathml"
+html_show_copyright = False
+
+# -- Editing ----------------------------------------------------------------------------------
+
+# Where the sources are, so that dates can be corrected from the page; Read the Docs knows it.
+repository = os.environ.get("READTHEDOCS_GIT_CLONE_URL", "").removesuffix(".git")
+branch = os.environ.get("READTHEDOCS_GIT_IDENTIFIER", "main")
+if repository.startswith("https://"):
+    syllabus_edit_url = f"{repository}/edit/{branch}/{{file}}#L{{line}}"

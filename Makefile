@@ -1,0 +1,94 @@
+# What can be done here: `make help`.
+#
+# make and Python 3.11 or newer are needed; all else is installed into .venv, from the lock
+# files, when a target first needs it and again whenever its lock file changes.
+#
+#   SPHINXOPTS=-W      more options for every Sphinx build (live: `--open-browser`, `--port`)
+#   NOW=2023-11-01     the moment that a build takes as now
+#   PYTHON=python3.13  what .venv is made with; remove .venv to change it
+
+PYTHON ?= python3.14 python3.13 python3.12 python3.11 python3
+SPHINXOPTS ?=
+
+python := .venv/bin/python
+site_tools := .venv/requirements.stamp
+dev_tools := .venv/requirements-dev.stamp
+# Builders that share doctrees leave stale pages behind, so each has a folder of its own.
+sphinx_options = -d _build/doctrees/$@ -j auto $(SPHINXOPTS) . _build/$@
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+# Two targets at once would install into .venv at once.
+.NOTPARALLEL:
+.PHONY: html test check lint linkcheck live lock clean help
+
+html: $(site_tools) ## Build the site into _build/html; warnings are shown and do not hold it back
+	$(python) -m sphinx -b html $(sphinx_options)
+
+test: $(dev_tools) ## Run all tests
+	$(python) -m pytest -n auto --dist loadfile
+
+check: $(site_tools) ## Read the course's data only, and list every problem in it
+	PYTHONPATH=_ext $(python) -m sphinx_syllabus check
+
+lint: $(dev_tools) ## Check the style and the types of the code
+	$(python) -m ruff check
+	$(python) -m ruff format --check
+	$(python) -m mypy
+
+linkcheck: $(site_tools) ## Open every link that leads out of the site
+	$(python) -m sphinx -b linkcheck $(sphinx_options)
+
+live: $(dev_tools) ## Serve the site, and build it anew on every edit, of data too
+	$(python) -m sphinx_autobuild --ignore _build --re-ignore __pycache__ -b html $(sphinx_options)
+
+lock: $(dev_tools) ## Take the newest versions that pyproject.toml allows into the lock files
+	$(compile) --group dev -o requirements-dev.txt
+	$(compile) -c requirements-dev.txt -o requirements.txt
+
+clean: ## Remove everything that was built; .venv stays
+	rm -rf _build
+
+help: ## List these targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+# -- Setting up ---------------------------------------------------------------------------------
+
+# One version of each package for every Python and system, and no word of where it came from.
+compile = $(python) -m uv pip compile pyproject.toml --upgrade --quiet --no-config \
+	--universal --python-version 3.11 --fork-strategy fewest \
+	--only-binary :all: --emit-build-options --generate-hashes \
+	--no-emit-index-url --no-emit-find-links --no-annotate --custom-compile-command "make lock"
+
+define install
+@echo "Installing into .venv what $< names"
+@$(python) -m pip install --quiet --disable-pip-version-check --no-input \
+	--require-hashes --only-binary :all: -r $<
+@touch $@
+endef
+
+# Without an interpreter (it can vanish by an upgrade), what the stamps say no longer holds.
+ifeq ($(realpath $(python)),)
+.PHONY: $(site_tools) $(dev_tools)
+endif
+
+$(site_tools): requirements.txt $(python)
+	$(install)
+
+# These hold the site's packages too, at the same versions.
+$(dev_tools): requirements-dev.txt $(python)
+	$(install)
+	@touch $(site_tools)
+
+# Each is tried by running it: one that is found may still be a pyenv shim of nothing, too old,
+# or a Debian Python without python3-venv.
+$(python):
+	@for python in $(PYTHON); do \
+		if $$python -c 'import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then \
+			echo "Setting up .venv with $$($$python --version)"; \
+			exec $$python -m venv --clear .venv; \
+		fi; \
+	done; \
+	echo 'No Python 3.11 or newer that has the module venv was found (tried: $(PYTHON)).' >&2; \
+	echo 'Install one (on Debian and Ubuntu, python3-venv too), or name it: make PYTHON=/path/to/python3' >&2; \
+	exit 1

@@ -1,0 +1,24 @@
+"""sphinx-book-theme, mended: it works on phones, passes accessibility checks and keeps its look."""
+
+from sphinx.application import Sphinx
+from sphinx.util.typing import ExtensionMetadata
+
+from lean_book_theme.assets import add_assets
+from lean_book_theme.description import add_description
+from lean_book_theme.navigation import name_branches
+from lean_book_theme.parent import report_unknown_parent
+from lean_book_theme.templates_path import add_templates
+from lean_book_theme.writer import add_accessible_markup
+
+AFTER_THE_THEME = 600
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Connect each mend to the moment at which it is due."""
+    app.connect("config-inited", add_templates)
+    app.connect("builder-inited", report_unknown_parent)
+    app.connect("builder-inited", add_assets)
+    app.connect("builder-inited", add_accessible_markup, priority=AFTER_THE_THEME)
+    app.connect("html-page-context", add_description)
+    app.connect("html-page-context", name_branches, priority=AFTER_THE_THEME)
+    return {"version": "0.1", "parallel_read_safe": True, "parallel_write_safe": True}

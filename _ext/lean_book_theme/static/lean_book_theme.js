@@ -1,0 +1,30 @@
+// On narrow screens the theme moves each sidebar into a dialog. This gives the dialogs names,
+// closes one when a link inside leads to another place on the same page, and hands the focus
+// back to the button if that was used by keyboard.
+for (const side of ["primary", "secondary"]) {
+  addEventListener("DOMContentLoaded", () => {
+    const dialog = document.getElementById(`pst-${side}-sidebar-modal`);
+    const toggle = document.querySelector(`.${side}-toggle`);
+    if (!dialog || !toggle) return;
+
+    dialog.setAttribute("aria-label", toggle.title || toggle.getAttribute("aria-label"));
+    dialog.addEventListener("click", ({ target }) => {
+      if (target.closest("a[href^='#']")) dialog.close();
+    });
+    toggle.addEventListener("click", ({ detail }) => {
+      const byKeyboard = detail === 0;
+      if (byKeyboard) dialog.addEventListener("close", () => toggle.focus(), { once: true });
+    });
+  });
+}
+
+// The theme makes code and tables that scroll sideways reachable by keyboard, but not formulas.
+addEventListener("load", () => {
+  const observer = new ResizeObserver((entries) => {
+    for (const { target } of entries) {
+      if (target.scrollWidth > target.clientWidth) target.tabIndex = 0;
+      else target.removeAttribute("tabindex");
+    }
+  });
+  document.querySelectorAll("div.math").forEach((formula) => observer.observe(formula));
+});

@@ -1,0 +1,28 @@
+"""The page's own markup, where docutils and Sphinx write roles that browsers no longer know."""
+
+import types
+from typing import Any
+
+from sphinx.application import Sphinx
+
+from lean_book_theme.parent import is_mended
+
+
+class AccessibleMarkup:
+    """Mixin for an HTML writer."""
+
+    def starttag(self, *args: Any, **attributes: Any) -> str:
+        """Write a start tag with a role that is valid where it stands."""
+        # ARIA 1.3 deprecates doc-biblioentry, so that the entries' list has no items.
+        if attributes.get("role") == "doc-biblioentry":
+            attributes["role"] = "listitem"
+        return super().starttag(*args, **attributes)  # type: ignore[misc, no-any-return]
+
+
+def add_accessible_markup(app: Sphinx) -> None:
+    """Put the mixin before the writer that the theme has chosen."""
+    if not is_mended(app):
+        return
+    writer = app.registry.get_translator_class(app.builder)
+    mended = types.new_class("AccessibleHTMLTranslator", (AccessibleMarkup, writer))
+    app.set_translator(app.builder.name, mended, override=True)

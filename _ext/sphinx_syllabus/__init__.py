@@ -1,0 +1,50 @@
+"""A university course written once as data, shown in every view that its students need."""
+
+from sphinx.application import Sphinx
+from sphinx.util.docutils import is_directive_registered, is_role_registered
+from sphinx.util.typing import ExtensionMetadata
+
+from sphinx_syllabus.build_course import read_at_start
+from sphinx_syllabus.directives import DIRECTIVES
+from sphinx_syllabus.domain import SyllabusDomain
+from sphinx_syllabus.html_nodes import register_nodes
+from sphinx_syllabus.page_assets import add_page_assets, add_static_folder
+from sphinx_syllabus.roles import ROLES
+from sphinx_syllabus.write_outputs import write_outputs
+from sphinx_syllabus.written_pages import outdated_pages, record_written
+
+__version__ = "0.1.0"
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Register everything with Sphinx."""
+    app.add_config_value("syllabus_data", "syllabus", "", str, "The folder of the data files.")
+    app.add_config_value(
+        "syllabus_edit_url", "", "", str, "Where data is edited: an address with {file} and {line}."
+    )
+
+    app.add_domain(SyllabusDomain)
+    for name, directive in DIRECTIVES.items():
+        app.add_directive_to_domain("syllabus", name, directive)
+        # A short name that another extension has taken stays that extension's.
+        if not is_directive_registered(name):
+            app.add_directive(name, directive)
+    for name, role in ROLES.items():
+        app.add_role_to_domain("syllabus", name, role)
+        if not is_role_registered(name):
+            app.add_role(name, role)
+    register_nodes(app)
+
+    app.connect("builder-inited", read_at_start)
+    app.connect("builder-inited", add_static_folder)
+    app.connect("env-get-outdated", outdated_pages)
+    app.connect("html-page-context", add_page_assets)
+    app.connect("build-finished", write_outputs)
+    app.connect("build-finished", record_written)
+
+    return {
+        "version": __version__,
+        "env_version": 1,
+        "parallel_read_safe": True,
+        "parallel_write_safe": True,
+    }

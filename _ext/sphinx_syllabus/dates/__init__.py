@@ -1,0 +1,1 @@
+"""Days, times and terms: two calendars, one date language, and how both are printed."""

@@ -1,0 +1,389 @@
+"""The date language: how a person writes a date, read into an expression.
+
+Letters' case, the script of digits, kinds of dash, and marks that do not show make no difference.
+
+==================================  ==============================================================
+Form                                Meaning
+==================================  ==============================================================
+``TBA``                             to be announced
+``2023-11-22``, ``1402/09/01``      a day: year, month, day; the year tells the calendar
+``22 November 2023``, ``1 آذر 1402``  a day by its month's name, in English or Persian
+``November 22, 2023``               the same, month first
+``Wednesday 22 November 2023``      the weekday is checked
+``week 9 Saturday``                 a day by the term's week
+``DAY 18:00``, ``DAY 6 pm``         a moment; ``at`` and a comma may stand between
+``DAY 09:00-12:00``                 hours of a day
+``A to B``                          from a day or moment to another, both included
+``week 9``, ``weeks 15-16``         whole weeks of the term
+``last week``, ``last 2 weeks``     the term's last weeks
+``3 days after proposal``           days (or weeks) after the end of an entry; a time may follow
+``1 week before final``             days (or weeks) before its start; a time may follow
+``48 hours after out``              hours from the end (or start) of an entry
+``day of final``                    an entry's own day (its first, where it has several)
+``day before every session``        recurring: one for each session (also ``day of``, ``2 days after``)
+==================================  ==============================================================
+"""
+
+import re
+from collections.abc import Callable
+from datetime import time
+from typing import NamedTuple, TypeVar
+
+from sphinx_syllabus.dates.calendars import CalendarDate, NoSuchDayError, calendar_of_year, day_from
+from sphinx_syllabus.dates.expression import (
+    EVERY_SESSION,
+    DateExpression,
+    DayExpression,
+    DaysFrom,
+    FixedDay,
+    HoursFrom,
+    LastWeeks,
+    Point,
+    Span,
+    WeekdayOfWeek,
+    WeekSpan,
+)
+from sphinx_syllabus.dates.names import month_names, month_words, plain_letters, weekday_words
+from sphinx_syllabus.model.problem import did_you_mean
+from sphinx_syllabus.model.scalars import TBA, Calendar, Weekday, is_tba
+
+FORMS = (
+    "a date is written as 2023-11-22, 22 November 2023, 1 Azar 1402, week 9 Saturday, weeks 15-16, "
+    "3 days after an entry's id, with a time such as 18:00 after it, or TBA"
+)
+
+HINT_24 = "24:00 is not a time: write 23:59 for the end of this day, or 00:00 of the next day"
+
+_TOKEN = re.compile(
+    r"(?P<time>\d{1,2}:\d{2})(?!\d)|(?P<number>\d+)|(?P<word>[^\W\d_][\w-]*)|(?P<sign>[-/,.])"
+)
+
+Result = TypeVar("Result")
+
+
+class DateError(ValueError):
+    """A text that is no date, with the forms that are."""
+
+
+class _Token(NamedTuple):
+    kind: str
+    text: str
+
+
+class _NoMatch(Exception):  # noqa: N818 - it steers the parser and is never shown
+    """A form that the text does not have; the next form is tried."""
+
+
+def read_date(text: str) -> DateExpression:
+    """Read a date, a span, weeks, or TBA.
+
+    Args:
+        text: what the author wrote.
+
+    Raises:
+        DateError: the text has none of the forms, or names a day or time that does not exist.
+    """
+    if is_tba(text):
+        return TBA
+    try:
+        return _Reader(text).whole()
+    except NoSuchDayError as error:
+        raise DateError(str(error)) from error
+
+
+def read_weeks(text: str) -> WeekSpan | LastWeeks:
+    """Read weeks alone, where nothing else can stand: ``1-4``, ``5``, ``weeks 1 to 4``, ``last 2 weeks``.
+
+    Raises:
+        DateError: the text names no weeks.
+    """
+    reader = _Reader(text)
+    return reader.complete(
+        [reader.weeks, reader.week_numbers],
+        f"'{text}' names no weeks: write them as 1-4, or 5 for one",
+    )
+
+
+class _Reader:
+    """A recursive-descent parser over the tokens of one text."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        plain = re.sub(r"(?<=\d)t(?=\d)", " ", plain_letters(text))
+        plain = re.sub(r"\b(یک|دو|سه|چهار|پنج) (?=شنبه)", r"\1", plain)
+        self.tokens = [_Token(str(found.lastgroup), found[0]) for found in _TOKEN.finditer(plain)]
+        self.stray = _TOKEN.sub("", plain).strip()
+        self.at = 0
+
+    # -- The forms, from the whole to the parts --------------------------------------------------
+
+    def whole(self) -> DateExpression:
+        forms: list[Callable[[], DateExpression]] = [
+            self.weeks, self.hours_from, self.hours_of_day, self.span, self.point,
+        ]  # fmt: skip
+        return self.complete(forms, f"'{self.text}' is not understood{self.unknown_word()}: {FORMS}")
+
+    def weeks(self) -> WeekSpan | LastWeeks:
+        if self.takes("last"):
+            if self.takes("week"):
+                return LastWeeks(1)
+            count = self.number()
+            self.word("weeks")
+            return LastWeeks(count)
+        if not self.takes("weeks"):
+            self.word("week")
+        return self.week_numbers()
+
+    def week_numbers(self) -> WeekSpan:
+        first = self.number()
+        last = self.number() if self.takes("-", "to") else first
+        if not 1 <= first <= last:
+            raise DateError(f"'{self.text}': weeks count from 1, and the first stands first")
+        return WeekSpan(first, last)
+
+    def span(self) -> Span:
+        start = self.point()
+        if not self.takes("to", "-"):
+            raise _NoMatch
+        end = self.point_or_time(start)
+        return Span(start, end)
+
+    def hours_of_day(self) -> Span:
+        point = self.point()
+        if point.time_of_day is None or not self.takes("-", "to"):
+            raise _NoMatch
+        return Span(point, Point(point.day, self.clock_time()))
+
+    def point_or_time(self, start: Point) -> Point:
+        here = self.at
+        try:
+            return self.point()
+        except _NoMatch:
+            self.at = here
+            return Point(start.day, self.clock_time())
+
+    def point(self) -> Point:
+        day = self.day()
+        here = self.at
+        self.takes(",")
+        self.takes("at")
+        try:
+            return Point(day, self.clock_time())
+        except _NoMatch:
+            self.at = here
+            return Point(day)
+
+    def day(self) -> DayExpression:
+        forms: list[Callable[[], DayExpression]] = [
+            self.weekday_of_week,
+            self.days_from,
+            self.fixed_day,
+        ]
+        return self.first(forms)
+
+    def weekday_of_week(self) -> WeekdayOfWeek:
+        self.word("week")
+        number = self.number()
+        self.takes(",")
+        return WeekdayOfWeek(number, self.weekday())
+
+    def days_from(self) -> DaysFrom:
+        amount, unit = self.amount({"day": 1, "days": 1, "week": 7, "weeks": 7})
+        if self.takes("of", "on"):
+            if (amount, unit) != (1, 1):
+                raise _NoMatch
+            return DaysFrom(0, self.anchor())
+        return DaysFrom(amount * unit * self.direction(), self.anchor())
+
+    def hours_from(self) -> HoursFrom:
+        amount, unit = self.amount({"hour": 1, "hours": 1})
+        return HoursFrom(amount * unit * self.direction(), self.anchor())
+
+    def fixed_day(self) -> FixedDay:
+        weekday = self.first([self.weekday_and_comma, lambda: None])
+        written = self.first([self.numeric, self.day_first, self.month_first])
+        day = day_from(written)
+        if weekday is not None and day.weekday() != weekday.value:
+            name = month_names(written.calendar, "en")[written.month - 1]
+            meant = Weekday(day.weekday()).name.capitalize()
+            raise DateError(
+                f"{written.day} {name} {written.year} is a {meant}, not a {weekday.name.capitalize()}"
+            )
+        return FixedDay(day)
+
+    # -- The parts of a day ----------------------------------------------------------------------
+
+    def numeric(self) -> CalendarDate:
+        year = self.number()
+        sign = self.token("sign")
+        if sign not in "-/":
+            raise _NoMatch
+        month = self.number()
+        self.sign(sign)
+        day = self.number()
+        if year < 100 < day:
+            raise DateError(f"'{self.text}': the year stands first, as in 2023-11-22 or 1402/09/01")
+        return CalendarDate(calendar_of_year(year), year, month, day)
+
+    def day_first(self) -> CalendarDate:
+        day = self.number()
+        calendar, month = self.month()
+        self.takes(",")
+        return self.with_year(calendar, month, day)
+
+    def month_first(self) -> CalendarDate:
+        calendar, month = self.month()
+        day = self.number()
+        self.takes(",")
+        return self.with_year(calendar, month, day)
+
+    def with_year(self, calendar: Calendar, month: int, day: int) -> CalendarDate:
+        name = month_names(calendar, "en")[month - 1]
+        if self.at == len(self.tokens) or self.tokens[self.at].kind != "number":
+            raise DateError(f"'{self.text}' has no year: write it after {name}, with four digits")
+        year = self.number()
+        belongs = calendar_of_year(year)
+        if belongs is not calendar:
+            names = {Calendar.GREGORIAN: "a Gregorian", Calendar.SOLAR_HIJRI: "a Solar Hijri"}
+            raise DateError(f"'{self.text}': {name} is {names[calendar]} month, {year} {names[belongs]} year")
+        return CalendarDate(calendar, year, month, day)
+
+    def month(self) -> tuple[Calendar, int]:
+        found = month_words().get(self.token("word"))
+        if found is None:
+            raise _NoMatch
+        self.takes(".")
+        return found
+
+    def weekday(self) -> Weekday:
+        found = weekday_words().get(self.token("word"))
+        if found is None:
+            raise _NoMatch
+        return found
+
+    def weekday_and_comma(self) -> Weekday:
+        weekday = self.weekday()
+        self.takes(",")
+        return weekday
+
+    def clock_time(self) -> time:
+        return self.first([self.twelve_hours, self.twenty_four_hours])
+
+    def twelve_hours(self) -> time:
+        hour, minute = self.first([self.hour_and_minute, lambda: (self.number(), 0)])
+        half = self.token("word")
+        if half not in ("am", "pm"):
+            raise _NoMatch
+        if not (1 <= hour <= 12 and minute < 60):
+            raise DateError(f"'{self.text}': with {half}, hours are 1 to 12 and minutes 0 to 59")
+        return time(hour % 12 + (12 if half == "pm" else 0), minute)
+
+    def twenty_four_hours(self) -> time:
+        hour, minute = self.hour_and_minute()
+        if (hour, minute) == (24, 0):
+            raise DateError(HINT_24)
+        if hour > 23 or minute > 59:
+            raise DateError(f"{hour:02}:{minute:02} is not a time: hours are 00 to 23, minutes 00 to 59")
+        return time(hour, minute)
+
+    def hour_and_minute(self) -> tuple[int, int]:
+        hour, minute = self.token("time").split(":")
+        return int(hour), int(minute)
+
+    def amount(self, units: dict[str, int]) -> tuple[int, int]:
+        """Read ``3 days``; ``day`` alone is one day."""
+        if self.takes("the"):
+            pass
+        number = self.first([self.number, lambda: 1])
+        unit = units.get(self.token("word"))
+        if unit is None:
+            raise _NoMatch
+        return number, unit
+
+    def direction(self) -> int:
+        if self.takes("after"):
+            return 1
+        self.word("before")
+        return -1
+
+    def anchor(self) -> str:
+        if self.takes("every"):
+            self.word("session")
+            return EVERY_SESSION
+        return self.token("word")
+
+    # -- The machinery ---------------------------------------------------------------------------
+
+    def complete(self, forms: list[Callable[[], Result]], complaint: str) -> Result:
+        """Read the first form that takes up the whole text, or complain."""
+
+        def to_the_end(form: Callable[[], Result]) -> Result:
+            result = form()
+            if self.at < len(self.tokens):
+                raise _NoMatch
+            return result
+
+        try:
+            if self.stray:
+                raise _NoMatch
+            return self.first([lambda form=form: to_the_end(form) for form in forms])
+        except _NoMatch:
+            raise DateError(complaint) from None
+
+    def first(self, forms: list[Callable[[], Result]]) -> Result:
+        """Read the first form that the text has here."""
+        start = self.at
+        for form in forms:
+            self.at = start
+            try:
+                return form()
+            except _NoMatch:
+                continue
+        raise _NoMatch
+
+    def token(self, kind: str) -> str:
+        if self.at == len(self.tokens) or self.tokens[self.at].kind != kind:
+            raise _NoMatch
+        self.at += 1
+        return self.tokens[self.at - 1].text
+
+    def number(self) -> int:
+        digits = self.token("number")
+        if len(digits) > 4:
+            raise DateError(f"'{self.text}': the number {digits} is too large")
+        return int(digits)
+
+    def word(self, expected: str) -> None:
+        if self.token("word") != expected:
+            raise _NoMatch
+
+    def sign(self, expected: str) -> None:
+        if self.token("sign") != expected:
+            raise _NoMatch
+
+    def takes(self, *texts: str) -> bool:
+        """Step over the next token if it is one of these."""
+        if self.at < len(self.tokens) and self.tokens[self.at].text in texts:
+            self.at += 1
+            return True
+        return False
+
+    def unknown_word(self) -> str:
+        """Return a suggestion for the first word that looks like a month, weekday or keyword."""
+        keywords = [
+            "week",
+            "weeks",
+            "last",
+            "days",
+            "hours",
+            "after",
+            "before",
+            "every",
+            "session",
+            "to",
+        ]
+        known = [*month_words(), *weekday_words(), *keywords]
+        for kind, text in self.tokens:
+            if kind == "word" and text not in known and len(text) > 2:
+                return did_you_mean(text, known)
+        return ""

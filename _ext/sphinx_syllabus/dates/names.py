@@ -1,0 +1,94 @@
+"""Names of months and weekdays: as printed (CLDR's, through Babel) and as people spell them.
+
+CLDR's Gregorian names are Babel's; for the Solar Hijri calendar Babel has no data, so its names stand
+here: in Persian, and for every other language in the usual English transliteration.
+"""
+
+import unicodedata
+from functools import cache
+
+import babel
+
+from sphinx_syllabus.model.scalars import Calendar, Weekday, ascii_digits
+
+SOLAR_HIJRI_MONTHS = {
+    "fa": (
+        "فروردین", "اردیبهشت", "خرداد", "تیر", "مرداد", "شهریور",
+        "مهر", "آبان", "آذر", "دی", "بهمن", "اسفند",
+    ),
+    "en": (
+        "Farvardin", "Ordibehesht", "Khordad", "Tir", "Mordad", "Shahrivar",
+        "Mehr", "Aban", "Azar", "Dey", "Bahman", "Esfand",
+    ),
+}  # fmt: skip
+
+OTHER_SPELLINGS = {
+    "ordibehest": 2, "ordibehsht": 2, "amordad": 5, "امرداد": 5, "shahriwar": 6, "sharivar": 6,
+    "dei": 10, "dai": 10, "isfand": 12, "espand": 12,
+}  # fmt: skip
+"""Solar Hijri months by their other common spellings."""
+
+PERSIAN_WEEKDAYS = {
+    "دوشنبه": Weekday.MONDAY,
+    "سهشنبه": Weekday.TUESDAY,
+    "چهارشنبه": Weekday.WEDNESDAY,
+    "پنجشنبه": Weekday.THURSDAY,
+    "جمعه": Weekday.FRIDAY,
+    "شنبه": Weekday.SATURDAY,
+    "یکشنبه": Weekday.SUNDAY,
+}
+"""Weekdays as ``plain_letters`` leaves them: without the joiner and the space."""
+
+
+def plain_letters(text: str) -> str:
+    """Bring text to the one form in which words are compared.
+
+    Digits become ASCII, Arabic letters their Persian twins, dashes hyphens, letters small; marks that
+    do not show (joiners, directions) and diacritics go, runs of space become one.
+    """
+    text = (
+        unicodedata.normalize("NFKD", ascii_digits(text))
+        .replace("ي", "ی")
+        .replace("ك", "ک")
+        .replace("\u2212", "-")
+    )
+    text = "".join("-" if unicodedata.category(c) == "Pd" else c for c in text)
+    text = "".join(c for c in text if unicodedata.category(c) not in ("Cf", "Mn"))
+    return " ".join(text.casefold().split())
+
+
+@cache
+def month_names(calendar: Calendar, language: str) -> tuple[str, ...]:
+    """Return a calendar's twelve month names in a language, from the first month on."""
+    if calendar is Calendar.GREGORIAN:
+        names = babel.Locale.parse(language, sep="_").months["format"]["wide"]
+        return tuple(names[month] for month in range(1, 13))
+    return SOLAR_HIJRI_MONTHS["fa" if language.startswith("fa") else "en"]
+
+
+@cache
+def weekday_name(weekday: Weekday, language: str) -> str:
+    """Return a weekday's name in a language."""
+    return str(babel.Locale.parse(language, sep="_").days["format"]["wide"][weekday.value])
+
+
+@cache
+def month_words() -> dict[str, tuple[Calendar, int]]:
+    """Return every spelling of a month that is read, in plain letters: its calendar and number."""
+    words = {plain_letters(word): (Calendar.SOLAR_HIJRI, month) for word, month in OTHER_SPELLINGS.items()}
+    for calendar in Calendar:
+        for language in ("en", "fa"):
+            for month, name in enumerate(month_names(calendar, language), start=1):
+                words[plain_letters(name)] = (calendar, month)
+    for month, name in enumerate(month_names(Calendar.GREGORIAN, "en"), start=1):
+        words[name[:3].casefold()] = (Calendar.GREGORIAN, month)
+    return words
+
+
+@cache
+def weekday_words() -> dict[str, Weekday]:
+    """Return every spelling of a weekday that is read, in plain letters."""
+    english = {weekday_name(day, "en").casefold(): day for day in Weekday}
+    short = {name[:3]: day for name, day in english.items()}
+    persian = {plain_letters(name): day for name, day in PERSIAN_WEEKDAYS.items()}
+    return short | english | persian

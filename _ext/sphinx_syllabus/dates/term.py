@@ -1,0 +1,86 @@
+"""The term as a calendar: its numbered weeks and its time zone."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
+
+from sphinx_syllabus.dates.when import Days
+from sphinx_syllabus.model.problem import did_you_mean
+from sphinx_syllabus.model.scalars import Weekday
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """A teaching week; numbers count from 1, both days belong to it."""
+
+    number: int
+    first: date
+    last: date
+
+
+@dataclass(frozen=True, slots=True)
+class TermCalendar:
+    """The frame in which dates are resolved."""
+
+    starts: date
+    weeks: tuple[Week, ...]
+    zone: ZoneInfo
+
+    @property
+    def ends(self) -> date:
+        """The last day of the last week."""
+        return self.weeks[-1].last
+
+    def span(self, first: int, last: int) -> Days:
+        """Return the days from one week to another, both included.
+
+        Raises:
+            ValueError: the term has no such week.
+        """
+        for number in (first, last):
+            if not 1 <= number <= len(self.weeks):
+                raise ValueError(f"the term has no week {number}: its weeks are 1 to {len(self.weeks)}")
+        return Days(self.weeks[first - 1].first, self.weeks[last - 1].last, (first, last))
+
+    def week_of(self, day: date) -> Week | None:
+        """Return the teaching week that a day falls in."""
+        return next((week for week in self.weeks if week.first <= day <= week.last), None)
+
+
+def lay_out_weeks(
+    starts: date, count: int, week_starts: Weekday, uncounted: tuple[Days, ...]
+) -> tuple[Week, ...]:
+    """Number the weeks of a term.
+
+    Week 1 is the one that holds the first day. A week that lies whole within days that do not count
+    gets no number; the numbers go on after it.
+
+    Args:
+        starts: the first day of term.
+        count: how many weeks are numbered.
+        week_starts: the weekday on which the course's weeks start.
+        uncounted: spans of days without counting weeks.
+    """
+    first = starts - timedelta(days=(starts.weekday() - week_starts.value) % 7)
+    weeks: list[Week] = []
+    while len(weeks) < count:
+        last = first + timedelta(days=6)
+        if not any(span.first <= first and last <= span.last for span in uncounted):
+            weeks.append(Week(len(weeks) + 1, first, last))
+        first += timedelta(days=7)
+    return tuple(weeks)
+
+
+def named_zone(name: str) -> ZoneInfo:
+    """Return a time zone by its IANA name.
+
+    Raises:
+        ValueError: there is no zone of that name; an offset is never one.
+    """
+    try:
+        if name not in available_timezones():
+            raise ZoneInfoNotFoundError
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError):
+        hint = did_you_mean(name, available_timezones())
+        raise ValueError(f"'{name}' is not a time zone's name, such as Asia/Tehran{hint}") from None

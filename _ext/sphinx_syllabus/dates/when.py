@@ -1,0 +1,74 @@
+"""When something is: the resolved forms of a date, all in the term's time zone."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import TypeAlias
+from zoneinfo import ZoneInfo
+
+from sphinx_syllabus.model.scalars import Unannounced
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A point in time; the time zone is a named one, never a bare offset."""
+
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """Whole days, both included; ``weeks`` holds the term's weeks where it was told in weeks."""
+
+    first: date
+    last: date
+    weeks: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Hours:
+    """From one moment to another."""
+
+    start: datetime
+    end: datetime
+
+
+When: TypeAlias = Moment | Days | Hours | Unannounced
+
+
+def first_day(when: Moment | Days | Hours) -> date:
+    """Return the local day on which it begins."""
+    match when:
+        case Moment(at=at):
+            return at.date()
+        case Days(first=first):
+            return first
+        case Hours(start=start):
+            return start.date()
+
+
+def last_day(when: Moment | Days | Hours) -> date:
+    """Return the local day on which it ends."""
+    match when:
+        case Moment(at=at):
+            return at.date()
+        case Days(last=last):
+            return last
+        case Hours(end=end):
+            return end.date()
+
+
+def instants(when: Moment | Days | Hours, zone: ZoneInfo) -> tuple[datetime, datetime]:
+    """Return the moments at which it starts and has ended; days end where the next one begins.
+
+    Args:
+        when: a moment, days or hours.
+        zone: the term's time zone, which says when a day begins.
+    """
+    match when:
+        case Moment(at=at):
+            return at, at
+        case Hours(start=start, end=end):
+            return start, end
+        case Days(first=first, last=last):
+            following = last + timedelta(days=1)
+            return datetime.combine(first, time(0), zone), datetime.combine(following, time(0), zone)

@@ -1,0 +1,147 @@
+"""The Sphinx domain ``syllabus``: the plan, what each page shows of it, and links to its entries."""
+
+from collections.abc import Iterator, Set
+from hashlib import sha256
+from typing import Any, ClassVar, NamedTuple, TypeVar
+
+from docutils.nodes import Element, reference
+from sphinx import addnodes
+from sphinx.builders import Builder
+from sphinx.domains import Domain, ObjType
+from sphinx.environment import BuildEnvironment
+from sphinx.util.nodes import make_refnode
+from sphinx.util.osutil import relative_uri
+
+from sphinx_syllabus.edit_links import EditLinks
+from sphinx_syllabus.locale import Locale
+from sphinx_syllabus.outputs.catalogue import OUTPUTS
+from sphinx_syllabus.plan.entries import Plan
+from sphinx_syllabus.views import View
+
+Answer = TypeVar("Answer")
+
+
+class Target(NamedTuple):
+    """The place of an entry on a page; of several places the one of the lowest rank is linked to."""
+
+    rank: int
+    page: str
+    anchor: str
+
+
+class SyllabusDomain(Domain):
+    """The course as Sphinx sees it.
+
+    ``plan``, ``locale`` and ``edit_links`` are set when a build begins and are never pickled; what pages
+    show and where entries stand is in the domain's data.
+    """
+
+    name = "syllabus"
+    label = "Syllabus"
+    object_types: ClassVar[dict[str, ObjType]] = {"deadline": ObjType("deadline", "deadline")}
+    initial_data: ClassVar[dict[str, Any]] = {"views": {}, "targets": {}}
+    data_version = 1
+
+    plan: Plan
+    locale: Locale
+    edit_links: EditLinks
+
+    @property
+    def views(self) -> dict[str, list[View[Any]]]:
+        """The views that each page asked for."""
+        return self.data["views"]  # type: ignore[no-any-return] # Sphinx leaves the data untyped
+
+    @property
+    def targets(self) -> dict[str, dict[str, Target]]:
+        """The entries that have a place on each page, by page and id."""
+        return self.data["targets"]  # type: ignore[no-any-return] # Sphinx leaves the data untyped
+
+    def ask(self, page: str, view: View[Answer]) -> Answer | None:
+        """Answer a page's view from the plan, and remember that the page shows it."""
+        asked = self.views.setdefault(page, [])
+        if view not in asked:
+            asked.append(view)
+        return view.ask(self.plan)
+
+    def shown_on(self, page: str) -> str:
+        """Return a digest of all that a page shows of the plan as it is now."""
+        shown = [
+            (view, view.ask(self.plan), [*map(self.edit_links.address, view.edited(self.plan))])
+            for view in self.views[page]
+        ]
+        term = self.plan.term
+        frame = (term.shown_calendars, term.calendar.zone.key)
+        return sha256(repr((frame, shown)).encode()).hexdigest()
+
+    def note_target(self, page: str, name: str, target: Target) -> bool:
+        """Make a place the target of links to an entry; False if the page has one already."""
+        on_page = self.targets.setdefault(page, {})
+        if name in on_page:
+            return False
+        on_page[name] = target
+        return True
+
+    def target_of(self, name: str) -> Target | None:
+        """Return the best place of an entry in the site."""
+        places = (on_page[name] for on_page in self.targets.values() if name in on_page)
+        return min(places, default=None)
+
+    def clear_doc(self, docname: str) -> None:
+        """Forget what a page showed."""
+        self.views.pop(docname, None)
+        self.targets.pop(docname, None)
+
+    def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
+        """Take over what pages read by another process show."""
+        for kind in ("views", "targets"):
+            self.data[kind].update(
+                {page: otherdata[kind][page] for page in docnames & otherdata[kind].keys()}
+            )
+
+    def resolve_xref(
+        self,
+        env: BuildEnvironment,  # noqa: ARG002 - the signature is Sphinx's
+        fromdocname: str,
+        builder: Builder,
+        typ: str,
+        target: str,
+        node: addnodes.pending_xref,  # noqa: ARG002
+        contnode: Element,
+    ) -> reference | None:
+        """Link to a deadline's place on its page, or to a file that the build writes."""
+        if typ == "output":
+            return self._link_to_output(fromdocname, builder, target, contnode)
+        found = self.target_of(target)
+        if found is None:
+            return None
+        return make_refnode(builder, fromdocname, found.page, found.anchor, contnode)
+
+    def _link_to_output(self, page: str, builder: Builder, name: str, content: Element) -> reference | None:
+        if name not in OUTPUTS:
+            return None
+        if builder.format == "html" and builder.name != "epub":
+            address = relative_uri(builder.get_target_uri(page), name)
+        elif self.plan.about.url:
+            address = f"{self.plan.about.url.rstrip('/')}/{name}"
+        else:
+            # On paper, a file of a site without an address can only be named.
+            return reference("", "", content)
+        return reference("", "", content, refuri=address, internal=True)
+
+    def resolve_any_xref(self, *_arguments: object) -> list[tuple[str, reference]]:
+        """Take no part in ``any`` references: an entry's id is too short a name for that."""
+        return []
+
+    def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:
+        """List the deadlines for the search and for other sites."""
+        for entry in self.plan.deadlines:
+            target = self.target_of(entry.id)
+            if target:
+                yield entry.id, entry.title, "deadline", target.page, target.anchor, 1
+
+
+def syllabus_domain(env: BuildEnvironment) -> SyllabusDomain:
+    """Return the environment's syllabus domain."""
+    domain = env.get_domain(SyllabusDomain.name)
+    assert isinstance(domain, SyllabusDomain)
+    return domain

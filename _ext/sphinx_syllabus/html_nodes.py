@@ -1,0 +1,72 @@
+"""How the extension's nodes are written: HTML says what they are, other builders see standard nodes."""
+
+from collections.abc import Callable
+from html import escape
+from typing import Any
+
+from docutils import nodes
+from sphinx.application import Sphinx
+
+from sphinx_syllabus.nodes import dated_item, dated_row, header_cell, isolate, time_element
+
+Visitor = Callable[[Any, Any], None]
+VisitorPair = tuple[Visitor, Visitor]
+
+OTHER_WRITERS = ("latex", "text", "man", "texinfo")
+
+
+def register_nodes(app: Sphinx) -> None:
+    """Register every node with all writers."""
+    html: dict[type[nodes.Element], VisitorPair] = {
+        isolate: (_visit_isolate, lambda writer, _: writer.body.append("</bdi>")),
+        time_element: (_visit_time, lambda writer, _: writer.body.append("</time>")),
+        header_cell: (_visit_header_cell, lambda writer, _: writer.body.append("</th>\n")),
+        dated_row: (_visit_dated_row, _as_standard(nodes.row)[1]),
+        dated_item: (_visit_dated_item, _as_standard(nodes.list_item)[1]),
+    }
+    for node, pair in html.items():
+        standard = _as_standard(node.__bases__[0])
+        others: Any = dict.fromkeys(OTHER_WRITERS, standard)
+        app.add_node(node, html=pair, **others)
+
+
+def _as_standard(node: type[nodes.Node]) -> VisitorPair:
+    """Return visitors that write a node as the standard node of another class."""
+    return (
+        lambda writer, it: getattr(writer, f"visit_{node.__name__}")(it),
+        lambda writer, it: getattr(writer, f"depart_{node.__name__}")(it),
+    )
+
+
+def _visit_isolate(writer: Any, node: isolate) -> None:
+    writer.body.append(writer.starttag(node, "bdi", ""))
+
+
+def _visit_time(writer: Any, node: time_element) -> None:
+    writer.body.append(writer.starttag(node, "time", "", datetime=node["datetime"]))
+
+
+def _visit_header_cell(writer: Any, node: header_cell) -> None:
+    span = {"rowspan": node["morerows"] + 1} if node.get("morerows") else {}
+    # The theme knows headings by docutils' own class for them.
+    classes = ["head"] if node["scope"] == "col" else ["stub"]
+    writer.body.append(writer.starttag(node, "th", "", scope=node["scope"], **span, classes=classes))
+
+
+def _visit_dated_row(writer: Any, node: dated_row) -> None:
+    if node.get("heads_group") and node.parent.index(node) > 0:
+        writer.body.append("</tbody>\n<tbody>\n")
+    _visit_with_dates(writer, node, nodes.row)
+
+
+def _visit_dated_item(writer: Any, node: dated_item) -> None:
+    _visit_with_dates(writer, node, nodes.list_item)
+
+
+def _visit_with_dates(writer: Any, node: nodes.Element, standard: type[nodes.Element]) -> None:
+    """Let the theme write the opening tag, and add the dates to it."""
+    tag = len(writer.body)
+    _as_standard(standard)[0](writer, node)
+    dates = "".join(f' data-{name}="{escape(node[name])}"' for name in ("starts", "ends") if node.get(name))
+    opening, closing = writer.body[tag].rsplit(">", 1)
+    writer.body[tag] = f"{opening}{dates}>{closing}"

@@ -1,0 +1,1 @@
+"""Reading the data files: from text to a course, with every problem at its place."""

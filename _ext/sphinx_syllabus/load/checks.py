@@ -1,0 +1,126 @@
+"""Rules between the values of a course that need neither a calendar nor Sphinx."""
+
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+
+from sphinx_syllabus.model.course import MATERIALS, Course, GradingItem
+from sphinx_syllabus.model.problem import DataPath, Finding, Severity, did_you_mean
+from sphinx_syllabus.model.scalars import Unannounced
+
+ROUNDING = Decimal("0.05")
+"""How far each weight may be off for being written with one decimal, as thirds are."""
+
+
+def check(
+    course: Course, page_exists: Callable[[str], bool], file_exists: Callable[[str], bool]
+) -> Iterator[Finding]:
+    """Find what is wrong between the values of a course.
+
+    Args:
+        course: the course as written.
+        page_exists: tells whether the site has a page of this name, without its suffix.
+        file_exists: tells whether the site has a file at this path from its top folder.
+    """
+    yield from _duplicate_ids(course)
+    yield from _due_or_when(course)
+    yield from _counts_for(course)
+    yield from _weights(course)
+    for path, page in _pages(course):
+        if not page_exists(page):
+            yield Finding(path, f"there is no page '{page}': name it from the top folder, without '.md'")
+    for path, link in _materials(course):
+        if ":" not in link and not file_exists(link):
+            yield Finding(path, f"there is no file '{link}': name it from the site's top folder")
+
+
+def _duplicate_ids(course: Course) -> Iterator[Finding]:
+    modules: list[tuple[DataPath, str]] = []
+    topics: list[tuple[DataPath, str]] = []
+    for index, module in enumerate(course.schedule):
+        modules.append((("schedule", index, "id"), module.key))
+        topics.extend(
+            (("schedule", index, "topics", number, "id"), topic.key)
+            for number, topic in enumerate(module.topics)
+        )
+    deadlines: list[tuple[DataPath, str]] = [
+        (("deadlines", index, "id"), deadline.id) for index, deadline in enumerate(course.deadlines)
+    ]
+    for what, entries in (("module", modules), ("topic", topics), ("deadline", deadlines)):
+        first: dict[str, DataPath] = {}
+        for path, identifier in entries:
+            if identifier in first:
+                message = (
+                    f"another {what} has the id '{identifier}' ({{related}}): give each an 'id' of its own"
+                )
+                yield Finding(path, message, related=first[identifier])
+            first.setdefault(identifier, path)
+
+
+def _due_or_when(course: Course) -> Iterator[Finding]:
+    for index, deadline in enumerate(course.deadlines):
+        if deadline.due and deadline.when:
+            path: DataPath = ("deadlines", index, "when")
+            yield Finding(path, "write 'due' (a last moment) or 'when' (an event), not both", at_key=True)
+        elif not (deadline.due or deadline.when):
+            yield Finding(
+                ("deadlines", index),
+                f"'{deadline.id}' has no date: write 'due:' (a last moment) or 'when:' (an event), or TBA",
+            )
+
+
+def _counts_for(course: Course) -> Iterator[Finding]:
+    items = [part.item for item in course.grading for part in (item, *item.parts)]
+    for index, deadline in enumerate(course.deadlines):
+        if deadline.counts_for and deadline.counts_for not in items:
+            hint = did_you_mean(deadline.counts_for, items)
+            message = f"'grading' has no item '{deadline.counts_for}'{hint}"
+            yield Finding(("deadlines", index, "counts-for"), message)
+
+
+def _weights(course: Course) -> Iterator[Finding]:
+    yield from _sum_of(("grading",), course.grading, Decimal(100))
+    for path, item in _items(("grading",), course.grading):
+        whole = None if isinstance(item.weight, Unannounced) else item.weight
+        yield from _sum_of((*path, "parts"), item.parts, whole)
+
+
+def _items(path: DataPath, items: tuple[GradingItem, ...]) -> Iterator[tuple[DataPath, GradingItem]]:
+    for index, item in enumerate(items):
+        yield (*path, index), item
+        yield from _items((*path, index, "parts"), item.parts)
+
+
+def _sum_of(path: DataPath, items: tuple[GradingItem, ...], whole: Decimal | None) -> Iterator[Finding]:
+    known = [item.weight for item in items if not isinstance(item.weight, Unannounced)]
+    total = sum(known, Decimal(0))
+    complete = len(known) == len(items)
+    if not items or whole is None:
+        return
+    off = total - whole
+    if off > ROUNDING * len(known) or (complete and -off > ROUNDING * len(known)):
+        message = f"the weights add up to {total:f}, not to {whole:f}"
+        yield Finding(path, message, Severity.WARNING, "weights", at_key=True)
+
+
+def _pages(course: Course) -> Iterator[tuple[DataPath, str]]:
+    for index, module in enumerate(course.schedule):
+        if module.page:
+            yield ("schedule", index, "page"), module.page
+        for number, topic in enumerate(module.topics):
+            if topic.page:
+                yield ("schedule", index, "topics", number, "page"), topic.page
+    for index, deadline in enumerate(course.deadlines):
+        if deadline.page:
+            yield ("deadlines", index, "page"), deadline.page
+    for path, item in _items(("grading",), course.grading):
+        if item.page:
+            yield (*path, "page"), item.page
+
+
+def _materials(course: Course) -> Iterator[tuple[DataPath, str]]:
+    for index, module in enumerate(course.schedule):
+        for number, topic in enumerate(module.topics):
+            for kind in MATERIALS:
+                link = getattr(topic, kind)
+                if link:
+                    yield ("schedule", index, "topics", number, kind), link

@@ -1,0 +1,100 @@
+"""From plain values to the model; pydantic's errors become findings in plain words."""
+
+from collections.abc import Iterator
+from typing import Any, get_args
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from sphinx_syllabus.load.yaml_source import Tree
+from sphinx_syllabus.model.course import Course
+from sphinx_syllabus.model.problem import DataPath, Finding, nearest, path_text
+from sphinx_syllabus.model.scalars import kind_of
+
+OTHER_WORDS = {
+    "date": "due",
+    "deadline": "due",
+    "first-day": "starts",
+    "lectures": "topics",
+    "link": "url",
+    "name": "title",
+    "percent": "weight",
+    "time-zone": "timezone",
+    "week": "weeks",
+}
+"""Words that people try for a key of ours."""
+
+
+def validate(values: dict[str, Tree]) -> tuple[Course | None, tuple[Finding, ...]]:
+    """Read the values into a course.
+
+    Returns:
+        The course and no finding, or no course and every finding.
+    """
+    try:
+        return Course.model_validate(values), ()
+    except ValidationError as error:
+        return None, tuple(_findings(error.errors(include_url=False)))
+
+
+def _findings(errors: list[ErrorDetails]) -> Iterator[Finding]:
+    meant = {
+        (*error["loc"][:-1], _meant_key(error["loc"]))
+        for error in errors
+        if error["type"] == "extra_forbidden"
+    }
+    for error in errors:
+        path: DataPath = error["loc"]
+        where = path_text(path)
+        match error["type"]:
+            case "extra_forbidden":
+                yield Finding(path, _unknown_key(path), at_key=True)
+            case "missing":
+                # A misspelt key explains the missing one: one mistake, one message.
+                if path not in meant:
+                    around = path_text(path[:-1])
+                    message = f"the key '{path[-1]}' is missing"
+                    yield Finding(path[:-1], f"{around}: {message}" if around else message)
+            case "model_type" | "dict_type" | "model_attributes_type":
+                yield Finding(path, f"{where}: expected keys with values, found {kind_of(error['input'])}")
+            case "tuple_type":
+                yield Finding(path, f"{where}: expected a list, found {kind_of(error['input'])}")
+            case _:
+                yield Finding(path, f"{where}: {_plain(error)}")
+
+
+def _plain(error: ErrorDetails) -> str:
+    reason = error.get("ctx", {}).get("error")
+    return str(reason) if isinstance(reason, ValueError) else error["msg"]
+
+
+def _unknown_key(path: DataPath) -> str:
+    around = path_text(path[:-1])
+    meant = _meant_key(path)
+    hint = f"did you mean '{meant}'?" if meant else f"known: {', '.join(_keys_at(path[:-1]))}"
+    return (f"{around}: " if around else "") + f"unknown key '{path[-1]}' ({hint})"
+
+
+def _meant_key(path: DataPath) -> str | None:
+    """Return the known key that an unknown one looks like, or that other people call so."""
+    known = _keys_at(path[:-1])
+    other_words = {word: key for word, key in OTHER_WORDS.items() if key in known and word not in known}
+    near = nearest(str(path[-1]), [*known, *other_words])
+    return other_words.get(near, near) if near else None
+
+
+def _keys_at(path: DataPath) -> list[str]:
+    """List the keys that the model knows at a path."""
+    model: type[BaseModel] = Course
+    for step in path:
+        if isinstance(step, str):
+            field = next(f for f in model.model_fields.values() if f.alias == step)
+            model = _model_in(field.annotation)
+    return [str(field.alias) for field in model.model_fields.values()]
+
+
+def _model_in(annotation: Any) -> type[BaseModel]:
+    """Return the model inside ``Model``, ``tuple[Model, ...]`` and the like."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next(_model_in(argument) for argument in get_args(annotation) if argument is not Ellipsis)

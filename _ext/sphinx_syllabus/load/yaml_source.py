@@ -1,0 +1,201 @@
+"""One YAML file as plain text values, with the place of each.
+
+YAML's own reading of scalars is not wanted (``no`` is not False, ``12:30`` is not 750), and a key
+that stands twice must not win silently. So the file is composed into nodes, which keep their places,
+and the values are read off as text, tuples and dicts.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import TypeAlias
+
+import yaml
+
+from sphinx_syllabus.model.problem import DataPath, Place, Problem, Severity
+
+Tree: TypeAlias = "str | tuple[Tree, ...] | dict[str, Tree]"
+
+MAXIMUM_BYTES = 4_000_000
+MAXIMUM_DEPTH = 20
+
+FREE_TEXT_KEYS = frozenset({"title", "module", "item", "name", "note", "theme"})
+"""Keys whose text often holds a ``#`` that is meant, as in ``Assignment #1``."""
+
+
+class UnreadableError(Exception):
+    """A file that cannot be read as YAML at all."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(str(problem))
+        self.problem = problem
+
+
+@dataclass(frozen=True)
+class YamlSource:
+    """A data file: its name as messages show it, its top node, and the values read off it.
+
+    ``problems`` are those of form; ``refused`` are the paths of the values that they concern.
+    """
+
+    name: str
+    top: yaml.MappingNode | None
+    values: "dict[str, Tree]"
+    problems: tuple[Problem, ...] = ()
+    refused: frozenset[DataPath] = frozenset()
+
+    def place(self, path: DataPath, *, at_key: bool = False) -> Place:
+        """Return where the value at a path stands, or the nearest value around it.
+
+        ``at_key`` asks for the key in place of its value.
+        """
+        node: yaml.Node | None = self.top
+        mark = node.start_mark if node else None
+        for depth, step in enumerate(path):
+            if isinstance(node, yaml.MappingNode):
+                pair = next((pair for pair in node.value if pair[0].value == step), None)
+                if pair is None:
+                    break
+                last = depth == len(path) - 1
+                mark, node = (pair[0] if at_key and last else pair[1]).start_mark, pair[1]
+            elif isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+                node = node.value[step]
+                mark = node.start_mark
+            else:
+                break
+        return Place(self.name, mark.line + 1, mark.column + 1) if mark else Place(self.name, 1, 1)
+
+
+def read_yaml(name: str, content: bytes) -> YamlSource:
+    """Read a data file.
+
+    Args:
+        name: the file's name as messages show it.
+        content: the file's bytes, UTF-8.
+
+    Raises:
+        UnreadableError: the file is no YAML, or its top is not made of keys.
+    """
+    text = _decode(name, content)
+    try:
+        top = yaml.compose(text, Loader=yaml.CSafeLoader)
+    except yaml.MarkedYAMLError as error:
+        raise UnreadableError(_syntax_problem(name, error)) from error
+    except yaml.YAMLError as error:
+        raise UnreadableError(Problem(Place(name, 1, 1), f"cannot be read as YAML: {error}")) from error
+    except RecursionError as error:
+        raise UnreadableError(Problem(Place(name, 1, 1), "is nested too deeply to be course data")) from error
+    if top is None:
+        return YamlSource(name, None, {})
+    if not isinstance(top, yaml.MappingNode):
+        message = "the file must hold keys such as 'course:' or 'deadlines:' at its left edge"
+        raise UnreadableError(Problem(_place(name, top), message))
+    reader = _NodeReader(name, tuple(text.splitlines()))
+    values = reader.mapping(top, ())
+    return YamlSource(name, top, values, tuple(reader.problems), frozenset(reader.refused))
+
+
+def _decode(name: str, content: bytes) -> str:
+    if len(content) > MAXIMUM_BYTES:
+        message = f"is larger than {MAXIMUM_BYTES // 1_000_000} MB: that is no course data"
+        raise UnreadableError(Problem(Place(name, 1, 1), message))
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = content[: error.start]
+        place = Place(name, before.count(b"\n") + 1, error.start - (before.rfind(b"\n") + 1) + 1)
+        message = "the file is not UTF-8 text: save it as UTF-8 in your editor"
+        raise UnreadableError(Problem(place, message)) from error
+
+
+def _place(name: str, node: yaml.Node) -> Place:
+    return Place(name, node.start_mark.line + 1, node.start_mark.column + 1)
+
+
+def _syntax_problem(name: str, error: yaml.MarkedYAMLError) -> Problem:
+    mark = error.problem_mark or error.context_mark
+    place = Place(name, mark.line + 1, mark.column + 1) if mark else Place(name, 1, 1)
+    problem = error.problem or "the text is not understood"
+    hints = {
+        "mapping values are not allowed": "put text that holds ': ' in quotes",
+        "cannot start any token": "indent with spaces, not tabs, and put text that begins with a sign in quotes",
+        "did not find expected key": "this line is indented differently from the lines it belongs to",
+        "did not find expected '-'": "list entries of one list must start in one column",
+        "expected a single document": "a data file is one document: take out the line '---'",
+    }
+    shown = f"{error.context or ''} {problem}"
+    hint = next((hint for words, hint in hints.items() if words in shown), None)
+    return Problem(place, f"cannot be read as YAML: {problem}" + (f"; {hint}" if hint else ""))
+
+
+class _NodeReader:
+    """Read nodes into values; what is wrong with their form is gathered in ``problems``.
+
+    A refused value leaves an empty text behind and its path in ``refused``: the values after it keep
+    their places, and nothing else is said of it.
+    """
+
+    def __init__(self, name: str, lines: tuple[str, ...]) -> None:
+        self.name = name
+        self.lines = lines
+        self.problems: list[Problem] = []
+        self.refused: set[DataPath] = set()
+        self._seen: set[int] = set()
+
+    def value(self, node: yaml.Node, path: DataPath) -> Tree:
+        """Read any node."""
+        if id(node) in self._seen:
+            return self._refuse(node, path, "repeats a value by its YAML alias '*': write the value out")
+        self._seen.add(id(node))
+        if len(path) > MAXIMUM_DEPTH:
+            return self._refuse(node, path, "is nested too deeply to be course data")
+        if not node.tag.startswith("tag:yaml.org,2002:") or "python" in node.tag:
+            return self._refuse(node, path, f"the YAML tag '{node.tag}' means nothing here: take it out")
+        if isinstance(node, yaml.MappingNode):
+            return self.mapping(node, path)
+        if isinstance(node, yaml.SequenceNode):
+            return tuple(self.value(child, (*path, index)) for index, child in enumerate(node.value))
+        if not node.style:
+            if node.value in ("", "~", "null"):
+                message = "nothing stands here: write a value, 'TBA', or '[]' for an empty list"
+                return self._refuse(node, path, message)
+            self._check_comment(node, path)
+        return str(node.value)
+
+    def mapping(self, node: yaml.MappingNode, path: DataPath) -> dict[str, Tree]:
+        """Read a mapping; a key that stands twice is reported and its first value kept."""
+        tree: dict[str, Tree] = {}
+        first_lines: dict[str, int] = {}
+        for key_node, value_node in node.value:
+            key = str(key_node.value)
+            if not isinstance(key_node, yaml.ScalarNode):
+                self._report(key_node, "a key must be a word")
+            elif key in first_lines:
+                self._report(key_node, f"the key '{key}' is already given in line {first_lines[key]}")
+            else:
+                first_lines[key] = key_node.start_mark.line + 1
+                tree[key] = self.value(value_node, (*path, key))
+        return tree
+
+    def _check_comment(self, node: yaml.ScalarNode, path: DataPath) -> None:
+        """Report a plain value that YAML cut at `` #``; ordinary comments start with ``# ``."""
+        in_free_text = bool(path) and path[-1] in FREE_TEXT_KEYS
+        first = node.start_mark.line
+        written = self.lines[first][node.start_mark.column :].rstrip()
+        last = first
+        while len(written) < len(node.value) and last + 1 < len(self.lines):
+            last += 1
+            written += " " + self.lines[last].strip()
+        rest = re.match(r"\s+#(.?)", written[len(node.value) :])
+        if rest and (rest[1].strip() or in_free_text):
+            place = Place(self.name, last + 1, self.lines[last].index(" #") + 2)
+            what = "title" if in_free_text else "value"
+            message = f"everything after ' #' is a comment in YAML: put the {what} in quotes"
+            self.problems.append(Problem(place, message, Severity.WARNING, "comment"))
+
+    def _refuse(self, node: yaml.Node, path: DataPath, message: str) -> Tree:
+        self._report(node, message)
+        self.refused.add(path)
+        return ""
+
+    def _report(self, node: yaml.Node, message: str) -> None:
+        self.problems.append(Problem(_place(self.name, node), message))

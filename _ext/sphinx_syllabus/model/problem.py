@@ -1,0 +1,82 @@
+"""What can be wrong with a course's data, and where."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+from enum import Enum
+from typing import NamedTuple, TypeAlias
+
+DataPath: TypeAlias = tuple[str | int, ...]
+"""Where a value stands in the data: ``("deadlines", 0, "due")``."""
+
+
+class Place(NamedTuple):
+    """A position in a data file; line and column count from 1."""
+
+    file: str
+    line: int
+    column: int
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+class Severity(Enum):
+    """How grave a problem is.
+
+    An error stops the build before anything is replaced; a warning is shown and the site is built;
+    a note is only shown by ``check``.
+    """
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A problem that a pure function found at a path of the data.
+
+    ``topic`` is the subtype that ``suppress_warnings`` takes (``syllabus.<topic>``); ``at_key`` says
+    that the key itself is meant, not its value; ``{related}`` in the message becomes the line of the
+    value at ``related``.
+    """
+
+    path: DataPath
+    message: str
+    severity: Severity = Severity.ERROR
+    topic: str = "data"
+    at_key: bool = False
+    related: DataPath = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A finding with its place in a file, ready to be shown."""
+
+    place: Place
+    message: str
+    severity: Severity = Severity.ERROR
+    topic: str = "data"
+
+    def __str__(self) -> str:
+        return f"{self.place}: {self.message}"
+
+
+def path_text(path: DataPath) -> str:
+    """Write a path as a person would: ``deadlines[1].due``."""
+    text = ""
+    for step in path:
+        text += f"[{step}]" if isinstance(step, int) else f".{step}" if text else step
+    return text
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """Return the known word that looks most like this one, or None where none does."""
+    return next(iter(get_close_matches(word, list(known), n=1, cutoff=0.6)), None)
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """Return `` (did you mean 'x'?)`` for the nearest known word, or an empty text."""
+    near = nearest(word, known)
+    return f" (did you mean '{near}'?)" if near else ""

@@ -1,0 +1,160 @@
+"""The single values of a course's data: how each is written, and what it is read as.
+
+The reader hands every scalar over as text, so that YAML's own guesses (``no``, ``12:30``) never apply;
+the types here turn that text into values, or say what to write instead.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable
+from decimal import Decimal, InvalidOperation
+from enum import Enum
+from typing import Annotated, Any, TypeAlias
+
+from pydantic import PlainValidator
+
+from sphinx_syllabus.model.problem import did_you_mean
+
+
+class Unannounced(Enum):
+    """The value ``TBA``: to be announced."""
+
+    TBA = "TBA"
+
+
+TBA = Unannounced.TBA
+
+
+class Calendar(Enum):
+    """A calendar, by its Unicode CLDR identifier."""
+
+    GREGORIAN = "gregory"
+    SOLAR_HIJRI = "persian"
+
+
+class Weekday(Enum):
+    """A day of the week, numbered as by ``datetime.date.weekday``: Monday is 0."""
+
+    MONDAY = 0
+    TUESDAY = 1
+    WEDNESDAY = 2
+    THURSDAY = 3
+    FRIDAY = 4
+    SATURDAY = 5
+    SUNDAY = 6
+
+
+CALENDAR_WORDS = {
+    "gregorian": Calendar.GREGORIAN,
+    "solar-hijri": Calendar.SOLAR_HIJRI,
+    "persian": Calendar.SOLAR_HIJRI,
+    "jalali": Calendar.SOLAR_HIJRI,
+    "shamsi": Calendar.SOLAR_HIJRI,
+}
+
+YES_AND_NO = {"yes": True, "true": True, "on": True, "no": False, "false": False, "off": False}
+
+IDENTIFIER = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+
+
+def ascii_digits(text: str) -> str:
+    """Return the text with the digits of every script (``۱۴۰۲``) as ASCII digits."""
+    return "".join(
+        str(unicodedata.digit(character)) if unicodedata.category(character) == "Nd" else character
+        for character in text
+    )
+
+
+def is_tba(text: str) -> bool:
+    """Tell whether the text is ``TBA``."""
+    return text.strip().upper() == "TBA"
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str):
+        raise ValueError(f"expected text, found {kind_of(value)}")  # noqa: TRY004 - pydantic's rule
+    if not value.strip():
+        raise ValueError("is empty: write a value, or leave the key out")
+    control = next((c for c in value if unicodedata.category(c) in ("Cc", "Cs") and c not in "\n\t"), "")
+    if control:
+        raise ValueError(f"holds the control character U+{ord(control):04X}: take it out")
+    return value.strip()
+
+
+def kind_of(value: object) -> str:
+    """Name the kind of a value in YAML's words, for a message."""
+    return "a list" if isinstance(value, tuple) else "keys with values" if isinstance(value, dict) else "text"
+
+
+def _identifier(value: Any) -> str:
+    text = _text(value)
+    if not IDENTIFIER.fullmatch(text):
+        raise ValueError(
+            f"'{text}' is not an id: use small letters, digits and single hyphens, a letter first"
+        )
+    return text
+
+
+def _whole_number(value: Any) -> int:
+    text = ascii_digits(_text(value))
+    if not re.fullmatch(r"[0-9]{1,4}", text) or int(text) == 0:
+        raise ValueError(f"'{text}' is not a whole number from 1 to 9999")
+    return int(text)
+
+
+def _weight(value: Any) -> Decimal | Unannounced:
+    text = ascii_digits(_text(value)).removesuffix("%").strip()
+    if is_tba(text):
+        return TBA
+    try:
+        number = Decimal(text)
+    except InvalidOperation:
+        number = Decimal(-1)
+    if not 0 <= number <= 100:
+        raise ValueError(f"'{text}' is not a weight: write a percentage from 0 to 100, or TBA")
+    return number
+
+
+def _one_of(what: str, words: dict[str, Any]) -> Callable[[Any], Any]:
+    def read(value: Any) -> Any:
+        text = _text(value)
+        if text.lower() not in words:
+            known = ", ".join(words)
+            raise ValueError(f"'{text}' is not {what}{did_you_mean(text.lower(), words)}; known: {known}")
+        return words[text.lower()]
+
+    return read
+
+
+def _link(value: Any) -> str:
+    text = _text(value)
+    scheme = re.match(r"([A-Za-z][A-Za-z0-9+.-]*):", text)
+    if re.search(r"\s", text) or (scheme and scheme[1].lower() not in ("http", "https", "mailto")):
+        raise ValueError(f"'{text}' is not a link: write an address with https://, or a file's path")
+    return text
+
+
+def _web_address(value: Any) -> str:
+    text = _link(value)
+    if not re.match(r"(https?://[^/]|mailto:[^@]+@)", text):
+        raise ValueError(f"'{text}' is not a web address: write it with https://")
+    return text
+
+
+Text: TypeAlias = Annotated[str, PlainValidator(_text)]
+"""Words for people, as one line or several."""
+Identifier: TypeAlias = Annotated[str, PlainValidator(_identifier)]
+"""A name that stays the same for ever: it is part of addresses and of calendar entries."""
+When: TypeAlias = Annotated[str, PlainValidator(_text)]
+"""A date in the date language; it gets its meaning from the term, so it is read with the plan."""
+WholeNumber: TypeAlias = Annotated[int, PlainValidator(_whole_number)]
+Weight: TypeAlias = Annotated[Decimal | Unannounced, PlainValidator(_weight)]
+"""A percentage of the grade, or ``TBA``."""
+YesOrNo: TypeAlias = Annotated[bool, PlainValidator(_one_of("yes or no", YES_AND_NO))]
+CalendarName: TypeAlias = Annotated[Calendar, PlainValidator(_one_of("a calendar", CALENDAR_WORDS))]
+WeekdayName: TypeAlias = Annotated[
+    Weekday, PlainValidator(_one_of("a weekday", {day.name.lower(): day for day in Weekday}))
+]
+Link: TypeAlias = Annotated[str, PlainValidator(_link)]
+"""A web address, or the path of a file from the site's top folder."""
+WebAddress: TypeAlias = Annotated[str, PlainValidator(_web_address)]

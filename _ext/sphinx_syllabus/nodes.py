@@ -1,0 +1,29 @@
+"""The few nodes that HTML needs and docutils does not have.
+
+Each is a kind of standard node, so every other builder treats it as that.
+"""
+
+from docutils import nodes
+
+
+class isolate(nodes.inline):  # noqa: N801 - docutils names nodes like elements
+    """Words that keep their own direction: HTML's ``bdi``."""
+
+
+class time_element(nodes.inline):  # noqa: N801
+    """Words that mean the date or moment in attribute ``datetime`` (ISO 8601): HTML's ``time``."""
+
+
+class header_cell(nodes.entry):  # noqa: N801
+    """A cell that heads what attribute ``scope`` says: ``col``, ``row`` or ``rowgroup``."""
+
+
+class dated_row(nodes.row):  # noqa: N801
+    """A row that lasts from attribute ``starts`` to attribute ``ends`` (moments in ISO 8601).
+
+    With ``heads_group`` it starts a row group of its own.
+    """
+
+
+class dated_item(nodes.list_item):  # noqa: N801
+    """A list item with the attributes of a dated row."""

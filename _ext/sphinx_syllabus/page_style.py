@@ -1,0 +1,56 @@
+"""The style of tables on a page: its links become Sphinx's, to be resolved when pages are written."""
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.environment import BuildEnvironment
+
+from sphinx_syllabus.dates.phrase import DateStyle
+from sphinx_syllabus.domain import SyllabusDomain, syllabus_domain
+from sphinx_syllabus.model.problem import DataPath
+from sphinx_syllabus.tables.style import TableStyle
+
+
+def page_style(env: BuildEnvironment) -> TableStyle:
+    """Return the style for the page that is being read."""
+    domain = syllabus_domain(env)
+
+    def page_link(page: str, words: str) -> nodes.Node:
+        return addnodes.pending_xref(
+            "", nodes.inline("", words),
+            refdomain="std", reftype="doc", reftarget=f"/{page}", refdoc=env.docname,
+            refexplicit=True, refwarn=True,
+        )  # fmt: skip
+
+    def file_link(path: str, words: str) -> nodes.Node:
+        return addnodes.download_reference(
+            "",
+            nodes.inline("", words),
+            reftarget=f"/{path}",
+            refdoc=env.docname,
+            refdomain="",
+            reftype="download",
+        )
+
+    def edit_link(path: DataPath, name: str) -> nodes.Node | None:
+        return _edit_link(domain, path, name)
+
+    return TableStyle(date_style(domain), page_link, file_link, edit_link)
+
+
+def date_style(domain: SyllabusDomain) -> DateStyle:
+    """Return how the site shows dates."""
+    term = domain.plan.term
+    return DateStyle(term.shown_calendars, term.calendar.zone, domain.locale)
+
+
+def _edit_link(domain: SyllabusDomain, path: DataPath, name: str) -> nodes.Node | None:
+    address = domain.edit_links.address(path)
+    if address is None:
+        return None
+    words = domain.locale.words
+    link = nodes.reference(
+        "", "", nodes.Text(words("Edit")), nodes.inline("", f" {name}", classes=["syllabus-unseen"]),
+        refuri=address, internal=False, classes=["syllabus-edit"],
+    )  # fmt: skip
+    # Only a web page can be corrected: paper and text get no such link.
+    return addnodes.only("", link, expr="html and not epub")

@@ -1,0 +1,1 @@
+"""The course laid over its term: every entry with its resolved dates, and every clash."""

@@ -1,0 +1,79 @@
+"""The roles of a course: a deadline's date, a link to a deadline, a link to a file the build writes."""
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.util import logging
+from sphinx.util.docutils import ReferenceRole, SphinxRole
+
+from sphinx_syllabus.domain import syllabus_domain
+from sphinx_syllabus.model.problem import did_you_mean
+from sphinx_syllabus.outputs.catalogue import OUTPUTS
+from sphinx_syllabus.page_style import date_style
+from sphinx_syllabus.tables.dates import date_node
+from sphinx_syllabus.views import DeadlineDateView, DeadlineTitleView
+
+logger = logging.getLogger(__name__)
+
+RoleResult = tuple[list[nodes.Node], list[nodes.system_message]]
+
+
+class DueRole(SphinxRole):
+    """``{due}`proposal```: when a deadline is, in words."""
+
+    def run(self) -> RoleResult:
+        """Show the date."""
+        domain = syllabus_domain(self.env)
+        view = DeadlineDateView(self.text)
+        when = domain.ask(self.env.docname, view)
+        if when is None:
+            _warn_unknown(self, "deadline", self.text, view.known(domain.plan))
+            return [nodes.problematic("", self.text)], []
+        return [date_node(when, date_style(domain))], []
+
+
+class DeadlineRole(ReferenceRole):
+    """``{deadline}`proposal```: a link to a deadline; ``{deadline}`words <proposal>``` with other words."""
+
+    def run(self) -> RoleResult:
+        """Make the link, by the deadline's title where no words are given."""
+        domain = syllabus_domain(self.env)
+        view = DeadlineTitleView(self.target)
+        title = domain.ask(self.env.docname, view)
+        if title is None:
+            _warn_unknown(self, "deadline", self.target, view.known(domain.plan))
+            return [nodes.problematic("", self.title)], []
+        return [_link(self, nodes.inline("", self.title if self.has_explicit_title else title))], []
+
+
+class OutputRole(ReferenceRole):
+    """``{output}`course.json```: a link to a file that the build writes beside the pages."""
+
+    def run(self) -> RoleResult:
+        """Make the link, by the file's name where no words are given."""
+        if self.target not in OUTPUTS:
+            _warn_unknown(self, "output", self.target, tuple(OUTPUTS))
+            return [nodes.problematic("", self.title)], []
+        words = nodes.inline if self.has_explicit_title else nodes.literal
+        return [_link(self, words("", self.title))], []
+
+
+ROLES: dict[str, SphinxRole] = {
+    "deadline": DeadlineRole(),
+    "due": DueRole(),
+    "output": OutputRole(),
+}
+
+
+def _link(role: ReferenceRole, words: nodes.Element) -> addnodes.pending_xref:
+    return addnodes.pending_xref(
+        role.rawtext, words,
+        refdomain="syllabus", reftype=role.name.rpartition(":")[2], reftarget=role.target,
+        refdoc=role.env.docname, refexplicit=role.has_explicit_title, refwarn=True,
+    )  # fmt: skip
+
+
+def _warn_unknown(role: SphinxRole, what: str, name: str, known: tuple[str, ...]) -> None:
+    logger.warning(
+        "there is no %s '%s'%s", what, name, did_you_mean(name, known),
+        type="syllabus", subtype="unknown-id", location=role.get_location(),
+    )  # fmt: skip

@@ -1,0 +1,38 @@
+"""Dates as nodes: isolated from the text around them, and readable by machines."""
+
+from docutils import nodes
+
+from sphinx_syllabus.dates.phrase import DateStyle, Phrase, phrase_of
+from sphinx_syllabus.dates.when import Days, Hours, Moment, When, instants
+from sphinx_syllabus.nodes import isolate, time_element
+
+
+def date_node(when: When, style: DateStyle) -> nodes.Element:
+    """Show when something is; what is not known yet is marked with the class ``tba``."""
+    if not isinstance(when, Moment | Days | Hours):
+        text = str(phrase_of(when, style))
+        return nodes.inline("", text, classes=["tba"], translatable=False)
+    return phrase_node(phrase_of(when, style))
+
+
+def phrase_node(phrase: Phrase) -> nodes.Element:
+    """Turn a phrase into nodes."""
+    children = [nodes.Text(p) if isinstance(p, str) else phrase_node(p) for p in phrase.pieces]
+    classes = ["unbroken"] if phrase.unbroken else []
+    node: nodes.Element
+    if phrase.machine is not None:
+        node = time_element("", "", *children, datetime=phrase.machine, classes=classes)
+    elif phrase.isolated:
+        node = isolate("", "", *children, classes=classes)
+    else:
+        node = nodes.inline("", "", *children, classes=classes)
+    node["translatable"] = False
+    return node
+
+
+def lasting(when: When, style: DateStyle) -> dict[str, str]:
+    """Return the attributes by which a script knows when something starts and ends; none if unknown."""
+    if not isinstance(when, Moment | Days | Hours):
+        return {}
+    starts, ends = instants(when, style.zone)
+    return {"starts": starts.isoformat(), "ends": ends.isoformat()}

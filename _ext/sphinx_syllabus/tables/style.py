@@ -1,0 +1,31 @@
+"""What the tables need to know of their surroundings."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from docutils import nodes
+
+from sphinx_syllabus.dates.phrase import DateStyle
+from sphinx_syllabus.model.problem import DataPath
+
+LinkTo = Callable[[str, str], nodes.Node]
+"""Make a link from a target and the link's words."""
+
+
+@dataclass(frozen=True)
+class TableStyle:
+    """How dates are shown, and how links are made.
+
+    ``page_link`` takes a page's name, ``file_link`` a file's path from the site's top folder, and
+    ``edit_link`` the path of an entry and its name: it makes a link to that entry's line of data, or
+    None where the site has no place to edit at.
+    """
+
+    dates: DateStyle
+    page_link: LinkTo
+    file_link: LinkTo
+    edit_link: Callable[[DataPath, str], nodes.Node | None]
+
+    def words(self, message: str) -> str:
+        """Translate a message into the page's language."""
+        return self.dates.locale.words(message)

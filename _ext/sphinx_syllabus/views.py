@@ -1,0 +1,137 @@
+"""What a page can show of a plan.
+
+A directive or role gets at the plan only by asking with one of these views, and the domain keeps, for
+each page, the views that it asked. So the build knows exactly which pages an edit of the data changes:
+those for which a view's answer is no longer the same.
+"""
+
+from abc import ABC, abstractmethod
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from typing_extensions import override
+
+from sphinx_syllabus.dates.when import When
+from sphinx_syllabus.model.course import GradingItem
+from sphinx_syllabus.model.problem import DataPath
+from sphinx_syllabus.plan.entries import Plan, PlannedDeadline, PlannedModule
+
+Answer = TypeVar("Answer")
+
+
+@dataclass(frozen=True)
+class View(ABC, Generic[Answer]):
+    """A question about a plan; frozen, so that it can be kept and asked again."""
+
+    @abstractmethod
+    def ask(self, plan: Plan) -> Answer | None:
+        """Answer from a plan; None where the view names an entry that does not exist."""
+
+    def known(self, plan: Plan) -> tuple[str, ...]:  # noqa: ARG002
+        """List the names that the view could have asked for."""
+        return ()
+
+    def edited(self, plan: Plan) -> tuple[DataPath, ...]:  # noqa: ARG002
+        """List the entries beside which the page links to their line of data."""
+        return ()
+
+
+@dataclass(frozen=True)
+class ModulesView(View[tuple[PlannedModule, ...]]):
+    """The lecture plan, whole or one module of it by id."""
+
+    module: str | None = None
+
+    @override
+    def ask(self, plan: Plan) -> tuple[PlannedModule, ...] | None:
+        if self.module is None:
+            return plan.modules
+        return tuple(module for module in plan.modules if module.id == self.module) or None
+
+    @override
+    def known(self, plan: Plan) -> tuple[str, ...]:
+        return tuple(module.id for module in plan.modules)
+
+    @override
+    def edited(self, plan: Plan) -> tuple[DataPath, ...]:
+        return tuple(entry.path for module in self.ask(plan) or () for entry in (module, *module.topics))
+
+
+@dataclass(frozen=True)
+class DeadlinesView(View[tuple[PlannedDeadline, ...]]):
+    """All deadlines, or those of one kind."""
+
+    kind: str | None = None
+
+    @override
+    def ask(self, plan: Plan) -> tuple[PlannedDeadline, ...] | None:
+        if self.kind is None:
+            return plan.deadlines
+        return tuple(entry for entry in plan.deadlines if entry.kind == self.kind) or None
+
+    @override
+    def known(self, plan: Plan) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(entry.kind for entry in plan.deadlines if entry.kind))
+
+    @override
+    def edited(self, plan: Plan) -> tuple[DataPath, ...]:
+        return tuple(entry.path for entry in self.ask(plan) or ())
+
+
+@dataclass(frozen=True)
+class DeadlineView(View[PlannedDeadline]):
+    """One deadline by its id, with all that is known of it."""
+
+    id: str
+
+    @override
+    def ask(self, plan: Plan) -> PlannedDeadline | None:
+        return next((entry for entry in plan.deadlines if entry.id == self.id), None)
+
+    @override
+    def known(self, plan: Plan) -> tuple[str, ...]:
+        return tuple(entry.id for entry in plan.deadlines)
+
+    @override
+    def edited(self, plan: Plan) -> tuple[DataPath, ...]:
+        entry = self.ask(plan)
+        return (entry.path,) if entry else ()
+
+
+@dataclass(frozen=True)
+class DeadlineDateView(View[When]):
+    """When a deadline is, by its id, and nothing else of it."""
+
+    id: str
+
+    @override
+    def ask(self, plan: Plan) -> When | None:
+        return next((entry.when for entry in plan.deadlines if entry.id == self.id), None)
+
+    @override
+    def known(self, plan: Plan) -> tuple[str, ...]:
+        return DeadlineView(self.id).known(plan)
+
+
+@dataclass(frozen=True)
+class DeadlineTitleView(View[str]):
+    """What a deadline is called, by its id, and nothing else of it."""
+
+    id: str
+
+    @override
+    def ask(self, plan: Plan) -> str | None:
+        return next((entry.title for entry in plan.deadlines if entry.id == self.id), None)
+
+    @override
+    def known(self, plan: Plan) -> tuple[str, ...]:
+        return DeadlineView(self.id).known(plan)
+
+
+@dataclass(frozen=True)
+class GradingView(View[tuple[GradingItem, ...]]):
+    """What the grade is made of."""
+
+    @override
+    def ask(self, plan: Plan) -> tuple[GradingItem, ...]:
+        return plan.grading

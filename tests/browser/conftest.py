@@ -1,0 +1,115 @@
+"""A browser, a web server, and what the tests ask of an open page."""
+
+import functools
+import http.server
+import json
+import os
+import shutil
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
+from typing import Literal
+
+import axe_playwright_python
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+Scheme = Literal["light", "dark"]
+OpenPage = Callable[[int, Scheme], AbstractContextManager[Page]]
+FindViolations = Callable[[Page], list[str]]
+
+CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
+AXE_OPTIONS = {
+    "runOnly": {
+        "type": "tag",
+        "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    },
+    # Part of WCAG 2.1 A, but axe leaves it out unless it is named.
+    "rules": {"label-content-name-mismatch": {"enabled": True}},
+    "resultTypes": ["violations"],
+    # Loads style sheets anew, from wrong addresses, for a rule that is not asked for.
+    "preload": False,
+}
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Start the Chromium of this machine."""
+    found = [os.environ.get("CHROMIUM"), *map(shutil.which, CHROMIUM_NAMES)]
+    chromium = next(filter(None, found), None)
+    if chromium is None:
+        reason = "no Chromium was found: install it, or name it in the variable CHROMIUM"
+        if os.environ.get("CI") == "true":
+            pytest.fail(reason)
+        pytest.skip(reason)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=["--disable-gpu"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def open_page(browser: Browser) -> OpenPage:
+    """Return a way to open an empty page of a width, in a colour scheme."""
+
+    @contextmanager
+    def open_page(width: int, scheme: Scheme) -> Iterator[Page]:
+        context = browser.new_context(
+            viewport={"width": width, "height": 800},
+            color_scheme=scheme,
+            reduced_motion="reduce",
+        )
+        try:
+            yield context.new_page()
+        finally:
+            context.close()
+
+    return open_page
+
+
+@pytest.fixture(scope="session")
+def find_violations() -> FindViolations:
+    """Return a way to list what axe finds wrong with an open page."""
+
+    def find_violations(page: Page) -> list[str]:
+        page.evaluate(AXE)
+        results = page.evaluate(f"axe.run({json.dumps(AXE_OPTIONS)})")
+        return [
+            f"{violation['id']}: {node['html'][:200]} ({node['failureSummary']})"
+            for violation in results["violations"]
+            for node in violation["nodes"]
+        ]
+
+    return find_violations
+
+
+class _QuietHandler(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
+        pass
+
+
+@contextmanager
+def _serve(folder: Path) -> Iterator[str]:
+    handler = functools.partial(_QuietHandler, directory=folder)
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+        thread.join()
+
+
+@pytest.fixture(scope="session")
+def site_url(site: Path) -> Iterator[str]:
+    """Serve the repository's own site."""
+    with _serve(site) as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def sample_url(sample_site: Path) -> Iterator[str]:
+    """Serve the site that shows the theme every kind of content."""
+    with _serve(sample_site) as url:
+        yield url

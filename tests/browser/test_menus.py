@@ -1,0 +1,130 @@
+"""What opens and closes: the sidebars on a phone, the search, the choice of colours."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+if TYPE_CHECKING:
+    from tests.browser.conftest import FindViolations, OpenPage, Scheme
+
+PHONE = 390
+# Where the page, dimmed, is still seen beside an open sidebar.
+BESIDE = {"primary": (PHONE - 5, 400), "secondary": (5, 400)}
+
+
+def toggle_of(page: Page, side: str) -> Locator:
+    return page.locator(f".{side}-toggle:visible")
+
+
+def sidebar_of(page: Page, side: str) -> Locator:
+    return page.locator(f"#pst-{side}-sidebar-modal")
+
+
+def close_by_key(page: Page, _side: str) -> None:
+    page.keyboard.press("Escape")
+
+
+def close_by_overlay(page: Page, side: str) -> None:
+    page.mouse.click(*BESIDE[side])
+
+
+def close_by_button(page: Page, side: str) -> None:
+    sidebar_of(page, side).get_by_role("button", name="Close").click()
+
+
+@pytest.mark.parametrize("side", ["primary", "secondary"])
+@pytest.mark.parametrize("close", [close_by_key, close_by_overlay, close_by_button])
+def test_a_sidebar_opens_and_closes_on_a_phone(
+    open_page: OpenPage, sample_url: str, side: str, close: Callable[[Page, str], None]
+) -> None:
+    with open_page(PHONE, "light") as page:
+        page.goto(f"{sample_url}everything.html")
+        for _ in ("once", "again"):
+            toggle_of(page, side).click()
+            expect(sidebar_of(page, side).locator("nav a").first).to_be_in_viewport()
+            close(page, side)
+            expect(sidebar_of(page, side)).to_be_hidden()
+
+
+@pytest.mark.parametrize("side", ["primary", "secondary"])
+def test_a_sidebar_opens_and_closes_by_keyboard(
+    open_page: OpenPage, sample_url: str, side: str
+) -> None:
+    with open_page(PHONE, "light") as page:
+        page.goto(f"{sample_url}everything.html")
+        toggle_of(page, side).focus()
+        for close in ("Escape", "Enter"):  # the focus lands on the button that closes it
+            page.keyboard.press("Enter")
+            expect(sidebar_of(page, side).get_by_role("button", name="Close")).to_be_focused()
+            page.keyboard.press(close)
+            expect(sidebar_of(page, side)).to_be_hidden()
+            expect(toggle_of(page, side)).to_be_focused()
+
+
+def test_a_place_chosen_from_the_contents_is_shown_on_a_phone(
+    open_page: OpenPage, sample_url: str
+) -> None:
+    with open_page(PHONE, "light") as page:
+        page.goto(f"{sample_url}everything.html")
+        toggle_of(page, "secondary").click()
+        sidebar_of(page, "secondary").get_by_role("link", name="Sources").click()
+        expect(sidebar_of(page, "secondary")).to_be_hidden()
+        expect(page.get_by_role("heading", name="Sources")).to_be_in_viewport()
+
+
+def open_primary_sidebar(page: Page) -> None:
+    toggle_of(page, "primary").click()
+    expect(sidebar_of(page, "primary").locator("nav a").first).to_be_in_viewport()
+
+
+def open_secondary_sidebar(page: Page) -> None:
+    toggle_of(page, "secondary").click()
+    expect(sidebar_of(page, "secondary").locator("nav a").first).to_be_in_viewport()
+
+
+def open_search(page: Page) -> None:
+    page.locator(".search-button__button:visible").click()
+    expect(page.get_by_role("searchbox")).to_be_focused()
+
+
+def open_colour_modes(page: Page) -> None:
+    page.locator(".theme-switch-button:visible").click()
+    expect(page.locator(".theme-change-button").first).to_be_visible()
+
+
+def scroll_back_a_little(page: Page) -> None:
+    page.mouse.wheel(0, 1500)
+    page.wait_for_function("scrollY > 1000")
+    page.mouse.wheel(0, -300)
+    expect(page.locator("#pst-back-to-top")).to_be_visible()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(
+    ("width", "change"),
+    [
+        (PHONE, open_primary_sidebar),
+        (PHONE, open_secondary_sidebar),
+        (PHONE, open_search),
+        (PHONE, open_colour_modes),
+        (PHONE, scroll_back_a_little),
+        (1280, open_search),
+        (1280, open_colour_modes),
+    ],
+)
+def test_what_opens_is_accessible(
+    open_page: OpenPage,
+    find_violations: FindViolations,
+    sample_url: str,
+    width: int,
+    scheme: Scheme,
+    change: Callable[[Page], None],
+) -> None:
+    with open_page(width, scheme) as page:
+        page.goto(f"{sample_url}everything.html")
+        change(page)
+        assert find_violations(page) == []

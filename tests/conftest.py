@@ -1,0 +1,46 @@
+"""What tests of several kinds share: whole sites, each built once."""
+
+import fcntl
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+TESTS = Path(__file__).parent
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the site of this repository and return its folder."""
+    return _build_once(TESTS.parent, "site", tmp_path_factory)
+
+
+@pytest.fixture(scope="session")
+def sample_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the site that shows the theme every kind of content and return its folder."""
+    return _build_once(TESTS / "theme" / "sample", "sample", tmp_path_factory)
+
+
+def _build_once(source: Path, name: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build a site, each warning an error, unless another worker of this run has built it."""
+    shared = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        shared = shared.parent
+    output = shared / name
+    with (shared / f"{name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not output.exists():
+            unfinished = shared / f"{name}-unfinished"
+            command = [sys.executable, "-m", "sphinx", "-W", "--keep-going", "-n", "-E", "-q"]
+            build = subprocess.run(
+                [*command, "-d", shared / f"{name}-doctrees", source, unfinished],
+                env={**os.environ, "PYTHONPATH": str(TESTS.parent / "_ext")},
+                capture_output=True,
+                text=True,
+                check=False,
+            )
+            assert build.returncode == 0, build.stderr
+            unfinished.rename(output)
+    return output
