@@ -10,6 +10,7 @@ sys.path.insert(0, str(Path(__file__).parent / "_ext"))
 
 project = "Deep Learning"
 author = "Department of Mathematics, Sharif University"
+version = "Fall 2023"
 language = "en"
 
 extensions = [
@@ -58,6 +59,10 @@ html_favicon = "_static/favicon.svg"
 html_baseurl = os.environ.get("READTHEDOCS_CANONICAL_URL", "")
 html_math_renderer = "mathml"
 html_show_copyright = False
+
+# -- EPUB -------------------------------------------------------------------------------------
+
+epub_copyright = author
 
 # -- Editing ----------------------------------------------------------------------------------
 

@@ -30,9 +30,7 @@ def add_description(
         return
     titles = filter(None, [context.get("title"), app.config.html_title])
     text = (doctree and _first_paragraph(doctree)) or " - ".join(map(str, titles))
-    description = textwrap.shorten(
-        text, LONGEST_DESCRIPTION, placeholder="…", break_on_hyphens=False
-    )
+    description = textwrap.shorten(text, LONGEST_DESCRIPTION, placeholder="…", break_on_hyphens=False)
     meta = f'<meta name="description" content="{escape(description)}" />\n'
     context["metatags"] = context.get("metatags", "") + meta
 

@@ -7,6 +7,7 @@ from sphinx.util.typing import ExtensionMetadata
 from sphinx_syllabus.build_course import read_at_start
 from sphinx_syllabus.directives import DIRECTIVES
 from sphinx_syllabus.domain import SyllabusDomain
+from sphinx_syllabus.flat_tables import FlattenRowSpans
 from sphinx_syllabus.html_nodes import register_nodes
 from sphinx_syllabus.page_assets import add_page_assets, add_static_folder
 from sphinx_syllabus.roles import ROLES
@@ -34,6 +35,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         if not is_role_registered(name):
             app.add_role(name, role)
     register_nodes(app)
+    app.add_post_transform(FlattenRowSpans)
 
     app.connect("builder-inited", read_at_start)
     app.connect("builder-inited", add_static_folder)

@@ -24,6 +24,7 @@ def page_style(env: BuildEnvironment) -> TableStyle:
     def file_link(path: str, words: str) -> nodes.Node:
         return addnodes.download_reference(
             "",
+            "",
             nodes.inline("", words),
             reftarget=f"/{path}",
             refdoc=env.docname,

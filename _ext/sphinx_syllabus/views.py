@@ -54,7 +54,10 @@ class ModulesView(View[tuple[PlannedModule, ...]]):
 
     @override
     def edited(self, plan: Plan) -> tuple[DataPath, ...]:
-        return tuple(entry.path for module in self.ask(plan) or () for entry in (module, *module.topics))
+        paths: list[DataPath] = []
+        for module in self.ask(plan) or ():
+            paths.extend([module.path, *(topic.path for topic in module.topics)])
+        return tuple(paths)
 
 
 @dataclass(frozen=True)

@@ -51,9 +51,7 @@ def test_a_sidebar_opens_and_closes_on_a_phone(
 
 
 @pytest.mark.parametrize("side", ["primary", "secondary"])
-def test_a_sidebar_opens_and_closes_by_keyboard(
-    open_page: OpenPage, sample_url: str, side: str
-) -> None:
+def test_a_sidebar_opens_and_closes_by_keyboard(open_page: OpenPage, sample_url: str, side: str) -> None:
     with open_page(PHONE, "light") as page:
         page.goto(f"{sample_url}everything.html")
         toggle_of(page, side).focus()
@@ -65,9 +63,7 @@ def test_a_sidebar_opens_and_closes_by_keyboard(
             expect(toggle_of(page, side)).to_be_focused()
 
 
-def test_a_place_chosen_from_the_contents_is_shown_on_a_phone(
-    open_page: OpenPage, sample_url: str
-) -> None:
+def test_a_place_chosen_from_the_contents_is_shown_on_a_phone(open_page: OpenPage, sample_url: str) -> None:
     with open_page(PHONE, "light") as page:
         page.goto(f"{sample_url}everything.html")
         toggle_of(page, "secondary").click()

@@ -17,14 +17,3 @@ for (const side of ["primary", "secondary"]) {
     });
   });
 }
-
-// The theme makes code and tables that scroll sideways reachable by keyboard, but not formulas.
-addEventListener("load", () => {
-  const observer = new ResizeObserver((entries) => {
-    for (const { target } of entries) {
-      if (target.scrollWidth > target.clientWidth) target.tabIndex = 0;
-      else target.removeAttribute("tabindex");
-    }
-  });
-  document.querySelectorAll("div.math").forEach((formula) => observer.observe(formula));
-});

@@ -316,19 +316,15 @@ class _Reader:
 
     def complete(self, forms: list[Callable[[], Result]], complaint: str) -> Result:
         """Read the first form that takes up the whole text, or complain."""
-
-        def to_the_end(form: Callable[[], Result]) -> Result:
-            result = form()
-            if self.at < len(self.tokens):
-                raise _NoMatch
-            return result
-
-        try:
-            if self.stray:
-                raise _NoMatch
-            return self.first([lambda form=form: to_the_end(form) for form in forms])
-        except _NoMatch:
-            raise DateError(complaint) from None
+        for form in forms:
+            self.at = 0
+            try:
+                result = form()
+            except _NoMatch:
+                continue
+            if self.at == len(self.tokens) and not self.stray:
+                return result
+        raise DateError(complaint)
 
     def first(self, forms: list[Callable[[], Result]]) -> Result:
         """Read the first form that the text has here."""

@@ -50,7 +50,7 @@ class TermCalendar:
 def lay_out_weeks(
     starts: date, count: int, week_starts: Weekday, uncounted: tuple[Days, ...]
 ) -> tuple[Week, ...]:
-    """Number the weeks of a term.
+    """Lay a term out in numbered weeks.
 
     Week 1 is the one that holds the first day. A week that lies whole within days that do not count
     gets no number; the numbers go on after it.

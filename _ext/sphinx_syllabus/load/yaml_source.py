@@ -117,7 +117,7 @@ def _syntax_problem(name: str, error: yaml.MarkedYAMLError) -> Problem:
     problem = error.problem or "the text is not understood"
     hints = {
         "mapping values are not allowed": "put text that holds ': ' in quotes",
-        "cannot start any token": "indent with spaces, not tabs, and put text that begins with a sign in quotes",
+        "cannot start any token": "indent with spaces, and put text that begins with a sign in quotes",
         "did not find expected key": "this line is indented differently from the lines it belongs to",
         "did not find expected '-'": "list entries of one list must start in one column",
         "expected a single document": "a data file is one document: take out the line '---'",
@@ -154,6 +154,7 @@ class _NodeReader:
             return self.mapping(node, path)
         if isinstance(node, yaml.SequenceNode):
             return tuple(self.value(child, (*path, index)) for index, child in enumerate(node.value))
+        assert isinstance(node, yaml.ScalarNode)
         if not node.style:
             if node.value in ("", "~", "null"):
                 message = "nothing stands here: write a value, 'TBA', or '[]' for an empty list"

@@ -11,22 +11,19 @@ def date_node(when: When, style: DateStyle) -> nodes.Element:
     """Show when something is; what is not known yet is marked with the class ``tba``."""
     if not isinstance(when, Moment | Days | Hours):
         text = str(phrase_of(when, style))
-        return nodes.inline("", text, classes=["tba"], translatable=False)
+        return nodes.inline("", text, classes=["tba"])
     return phrase_node(phrase_of(when, style))
 
 
 def phrase_node(phrase: Phrase) -> nodes.Element:
     """Turn a phrase into nodes."""
-    children = [nodes.Text(p) if isinstance(p, str) else phrase_node(p) for p in phrase.pieces]
-    classes = ["unbroken"] if phrase.unbroken else []
-    node: nodes.Element
+    kind = nodes.inline if phrase.machine is None else time_element
+    if phrase.isolated:
+        kind = isolate
+    node = kind("", "", classes=["unbroken"] if phrase.unbroken else [])
     if phrase.machine is not None:
-        node = time_element("", "", *children, datetime=phrase.machine, classes=classes)
-    elif phrase.isolated:
-        node = isolate("", "", *children, classes=classes)
-    else:
-        node = nodes.inline("", "", *children, classes=classes)
-    node["translatable"] = False
+        node["datetime"] = phrase.machine
+    node += [nodes.Text(piece) if isinstance(piece, str) else phrase_node(piece) for piece in phrase.pieces]
     return node
 
 

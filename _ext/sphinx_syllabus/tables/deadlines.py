@@ -31,7 +31,10 @@ def deadlines_table(
 
 
 def _row(entry: PlannedDeadline, is_target: bool, style: TableStyle) -> nodes.row:
-    heading = header_cell("", line(_title(entry, style)), scope="row")
+    title = line(_title(entry, style))
+    if is_target:
+        title.insert(0, _target(entry))
+    heading = header_cell("", title, scope="row")
     about = _about(entry, style)
     if about:
         heading += line(*about, classes=["about"])
@@ -39,23 +42,23 @@ def _row(entry: PlannedDeadline, is_target: bool, style: TableStyle) -> nodes.ro
     date = nodes.entry("", line(*words_joined([date_node(entry.when, style.dates), edit], " ")))
     if entry.submit:
         date += line(_submit(entry.submit, style))
-    ids = [TARGET.format(id=entry.id)] if is_target else []
-    return dated_row("", heading, date, ids=ids, **lasting(entry.when, style.dates))
+    return dated_row("", heading, date, **lasting(entry.when, style.dates))
 
 
 def deadline_box(entry: PlannedDeadline, is_target: bool, style: TableStyle) -> nodes.container:
     """Show one deadline in a box; ``is_target`` makes it the place that links to it lead to."""
     edit = style.edit_link(entry.path, entry.title)
     box = nodes.container("", classes=["syllabus-deadline"])
-    box += line(nodes.strong("", "", _title(entry, style)))
+    title = line(nodes.strong("", "", _title(entry, style)))
+    if is_target:
+        title.insert(0, _target(entry))
+    box += title
     box += line(*words_joined([date_node(entry.when, style.dates), edit], " "))
     about = _about(entry, style)
     if about:
         box += line(*about, classes=["about"])
     if entry.submit:
         box += line(_submit(entry.submit, style))
-    if is_target:
-        box["ids"].append(TARGET.format(id=entry.id))
     return box
 
 
@@ -83,6 +86,10 @@ def next_list(deadlines: Sequence[PlannedDeadline], style: TableStyle) -> nodes.
         nothing = style.words("No date is announced yet.")
     box += line(nodes.Text(nothing), classes=["nothing-ahead"] if entries else [])
     return box
+
+
+def _target(entry: PlannedDeadline) -> nodes.target:
+    return nodes.target("", "", ids=[TARGET.format(id=entry.id)])
 
 
 def _title(entry: PlannedDeadline, style: TableStyle) -> nodes.Node:

@@ -1,0 +1,26 @@
+"""Tables for writers that have no row spans: each cell once, empty cells below it."""
+
+from typing import Any
+
+from docutils import nodes
+from sphinx.transforms.post_transforms import SphinxPostTransform
+
+
+class FlattenRowSpans(SphinxPostTransform):
+    """Replace row spans by empty cells in manual pages, whose writer refuses spans."""
+
+    default_priority = 900
+    builders = ("man",)
+
+    def run(self, **_arguments: Any) -> None:
+        """Flatten every table of the course."""
+        for body in self.document.findall(nodes.tbody):
+            open_spans: dict[int, int] = {}
+            for row in body.findall(nodes.row):
+                for column in sorted(column for column, left in open_spans.items() if left):
+                    row.insert(column, nodes.entry("", nodes.paragraph()))
+                    open_spans[column] -= 1
+                for column, cell in enumerate(row.children):
+                    if isinstance(cell, nodes.entry) and "morerows" in cell:
+                        open_spans[column] = cell["morerows"]
+                        del cell["morerows"]
