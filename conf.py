@@ -24,6 +24,7 @@ extensions = [
 exclude_patterns = [
     ".*",
     "_*",
+    "docs",
     "tests",
     "tools",
     "README.md",

@@ -8,6 +8,16 @@ The whole font is 330 KB as WOFF2, too much for a phone. The first file has what
 every stretched form included, and drawings for script size of the signs that stand in scripts
 most of the time. The second has the rarer alphabets and signs; ``unicode-range`` in the style
 sheet makes a browser fetch it only for a page that shows one. The licence asks for a new name.
+
+The font is also made fit for how browsers lay out MathML, which is not how TeX does:
+
+* Chromium gives every stretched fence the width of its widest form: the outer space of the tall
+  forms is trimmed, and slashes lose theirs that are wider than high text.
+* Accents with no width of their own end up left of their letter: they get one.
+* Browsers drop scripts of single letters like those of boxes: Computer Modern's own two
+  parameters (sigma 18 and 19 of cmsy10) are put back, so that the index of y is as high as that
+  of x.
+* Chromium uses the forms for script size only where the feature stands in the usual scripts.
 """
 
 # Not part of the checked code's environment: fontTools is fetched by the command above.
@@ -16,8 +26,13 @@ sheet makes a browser fetch it only for a page that shows one. The licence asks 
 import sys
 from pathlib import Path
 
+from fontTools.misc.transform import Offset
+from fontTools.pens.boundsPen import BoundsPen
+from fontTools.pens.t2CharStringPen import T2CharStringPen
+from fontTools.pens.transformPen import TransformPen
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
+from fontTools.ttLib.tables.otTables import ScriptRecord
 
 FOLDER = Path(__file__).parents[1] / "_ext/sphinx_mathml/static"
 NAME = "Sphinx MathML"
@@ -45,6 +60,8 @@ RARE = """
 22A6 22A7 22A9-22B1 22B6-22B9 22BB-22BF 22C7-22ED
 25B2 25B6 25BC 25C0 25CA 25EF 2660-2666 27EA 27EB 27EE 27EF 2A0C 2A2F 2A3F 2A85-2A8C 2A95 2A96
 """
+ACCENTS = (0x300, 0x301, 0x302, 0x303, 0x304, 0x306, 0x307, 0x308, 0x30A, 0x30C, 0x332, 0x20D6, 0x20D7)
+FENCES = "()[]{}⌈⌉⌊⌋⟨⟩⟦⟧"
 SCRIPT_SIZE = """
 2B 2D 30-39 3D 61-7A 210E 2032-2034 2212 1D434-1D467 1D6FC-1D71B
 """
@@ -73,6 +90,86 @@ def drop_script_sizes(font: TTFont, kept: set[str]) -> None:
             }
 
 
+def offer_in_all_scripts(font: TTFont) -> None:
+    """Let the features of the script ``math`` work in text that a browser takes for another."""
+    scripts = font["GSUB"].table.ScriptList
+    (math,) = scripts.ScriptRecord
+    for tag in ("DFLT", "grek", "latn"):
+        record = ScriptRecord()
+        record.ScriptTag, record.Script = tag, math.Script
+        scripts.ScriptRecord.append(record)
+    scripts.ScriptRecord.sort(key=lambda record: record.ScriptTag)
+    scripts.ScriptCount = len(scripts.ScriptRecord)
+
+
+def ink(font: TTFont, glyph: str) -> tuple[float, float]:
+    """Return where the drawing of a glyph begins and ends."""
+    glyphs = font.getGlyphSet()
+    pen = BoundsPen(glyphs)
+    glyphs[glyph].draw(pen)
+    return (pen.bounds[0], pen.bounds[2]) if pen.bounds else (0, 0)
+
+
+def move(font: TTFont, glyph: str, shift: int, advance: int) -> None:
+    """Shift a drawing to the right and set the glyph's width."""
+    glyphs = font.getGlyphSet()
+    strings = font["CFF "].cff.topDictIndex[0].CharStrings
+    private = strings[glyph].private
+    pen = T2CharStringPen(advance - private.nominalWidthX, glyphs)
+    glyphs[glyph].draw(TransformPen(pen, Offset(shift, 0)))
+    strings[glyph] = pen.getCharString(private, strings[glyph].globalSubrs)
+    font["hmtx"][glyph] = (advance, round(ink(font, glyph)[0]))
+
+
+def widen_accents(font: TTFont) -> None:
+    """Give the combining accents their own width."""
+    glyphs = font.getBestCmap()
+    for code in ACCENTS:
+        left, right = ink(font, glyphs[code])
+        move(font, glyphs[code], round(-left), round(right - left))
+
+
+def trim_fences(font: TTFont) -> None:
+    """Leave no tall fence more space beside it than the normal one has."""
+    variants = font["MATH"].table.MathVariants
+    glyphs = font.getBestCmap()
+    names = {glyphs[ord(fence)] for fence in FENCES}
+    slashes = {glyphs[ord(slash)] for slash in "/\\⁄"}
+    constructions = zip(variants.VertGlyphCoverage.glyphs, variants.VertGlyphConstruction, strict=True)
+    done = set()
+    for name, construction in constructions:
+        if name in slashes:
+            del construction.MathGlyphVariantRecord[3:]
+            construction.VariantCount = 3
+        if name not in names:
+            continue
+        left, right = ink(font, name)
+        before, after = left, font["hmtx"][name][0] - right
+        assembly = construction.GlyphAssembly
+        parts = [part.glyph for part in assembly.PartRecords] if assembly else []
+        # The parts of a fence stand above one another: they move together.
+        groups = [[record.VariantGlyph] for record in construction.MathGlyphVariantRecord[1:]]
+        for group in [*groups, parts]:
+            group = [glyph for glyph in dict.fromkeys(group) if glyph not in done]
+            if not group:
+                continue
+            done.update(group)
+            inks = [ink(font, glyph) for glyph in group]
+            start, end = min(i[0] for i in inks), max(i[1] for i in inks)
+            width = font["hmtx"][group[0]][0]
+            shift = round(min(0, before - start))
+            advance = round(end + shift + min(width - end, after))
+            for glyph in group:
+                move(font, glyph, shift, advance)
+
+
+def restore_script_drops(font: TTFont) -> None:
+    """Put Computer Modern's parameters for scripts of boxes back."""
+    constants = font["MATH"].table.MathConstants
+    constants.SubscriptBaselineDropMin.Value = 50
+    constants.SuperscriptBaselineDropMax.Value = 386
+
+
 def rename(font: TTFont) -> None:
     """Give the font a name of its own; its copyright line stays."""
     names = {
@@ -98,6 +195,11 @@ def write(source: str, characters: str, file_name: str) -> None:
     subsetter = Subsetter(options)
     subsetter.populate(unicodes=code_points(characters))
     subsetter.subset(font)
+    offer_in_all_scripts(font)
+    if characters == COMMON:
+        widen_accents(font)
+        trim_fences(font)
+    restore_script_drops(font)
     rename(font)
     font.flavor = "woff2"
     target = FOLDER / file_name

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from . import assets, renderer
+from . import assets, configuration, renderer
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -19,6 +19,7 @@ def setup(app: "Sphinx") -> "ExtensionMetadata":
         block_renderers=(renderer.visit_block, None),
     )
     app.add_config_value("mathml_macros", {}, "html", types=frozenset({dict}))
+    app.connect("config-inited", configuration.check_macros)
     app.connect("builder-inited", assets.copy_with_static_files)
     app.connect("html-page-context", assets.link_style_sheet)
     return {

@@ -2,19 +2,14 @@
 
 import re
 from collections.abc import Mapping
+from xml.etree import ElementTree
 
 from math_core import LatexError, LatexToMathML
 
-from .rewrite import MACROS, for_math_core
+from .mend import mend
+from .rewrite import MACROS, for_math_core, has_closed_pairs
 
-# The two columns of a pair meet at the relation; between two pairs LaTeX leaves a wide gap.
-_NEXT_PAIR = re.compile(
-    r'(?<!width: 50%"></mtd>)(?<=</mtd>)'
-    r'<mtd style="text-align: right;justify-items: end;padding-right: 0;">'
-)
-_NEXT_PAIR_WITH_GAP = (
-    '<mtd style="text-align: right;justify-items: end;padding-right: 0;padding-left: 2em;">'
-)
+_NAMESPACE = "http://www.w3.org/1998/Math/MathML"
 
 
 class ConversionError(ValueError):
@@ -34,10 +29,10 @@ class Converter:
         Raises:
             ConversionError: If a definition cannot be read.
         """
+        self._xml = xml
         try:
             self._engine = LatexToMathML(
                 macros={**MACROS, **(macros or {})},
-                xml_namespace=xml,
                 allow_unreliable_rendering=True,  # \widetilde; it is readable everywhere
                 fancy_error=False,
             )
@@ -51,14 +46,15 @@ class Converter:
             ConversionError: If the formula cannot be converted.
         """
         try:
-            mathml = self._engine.convert_with_local_state(
-                for_math_core(latex), displaystyle=display
-            )
+            mathml = self._engine.convert_with_local_state(for_math_core(latex), displaystyle=display)
         except LatexError as error:
             raise ConversionError(_reason(error)) from error
-        # XHTML knows no named characters but XML's own five.
-        mathml = mathml.replace("&ApplyFunction;", "\N{FUNCTION APPLICATION}")
-        return _NEXT_PAIR.sub(_NEXT_PAIR_WITH_GAP, mathml)
+        # An entity of HTML's, which no XML parser knows.
+        math = ElementTree.fromstring(mathml.replace("&ApplyFunction;", "\N{FUNCTION APPLICATION}"))
+        mend(math, pairs_apart=not has_closed_pairs(latex))
+        if self._xml:
+            math.set("xmlns", _NAMESPACE)
+        return ElementTree.tostring(math, encoding="unicode")
 
 
 def _reason(error: LatexError) -> str:

@@ -2,6 +2,7 @@
 
 from functools import cache
 from html import escape
+from typing import Any
 
 from docutils import nodes
 from sphinx.locale import _
@@ -26,9 +27,7 @@ def _converter(macros: tuple[tuple[str, str], ...], *, xml: bool) -> Converter:
     return Converter(dict(macros), xml=xml)
 
 
-def _mathml(
-    writer: HTML5Translator, node: nodes.Element, latex: str, *, display: bool
-) -> str | None:
+def _mathml(writer: HTML5Translator, node: nodes.Element, latex: str, *, display: bool) -> str | None:
     """Return the ``<math>`` element; warn and return None where there can be none."""
     macros = tuple(sorted(writer.config.mathml_macros.items()))
     try:
@@ -61,8 +60,8 @@ def visit_block(writer: HTML5Translator, node: nodes.math_block) -> None:
     mathml = _mathml(writer, node, text if as_written else one_formula(text), display=True)
     wide = mathml is None or estimate_width(mathml) > ALWAYS_FITS
     writer.body.append(writer.starttag(node, "div", CLASS=CLASSES))
-    writer.body.append(writer.starttag({}, "div", "", CLASS="mathml-scroll", **_focus(wide=wide)))
-    writer.body.append((mathml or _source(node)) + "</div>")
+    scroll = writer.starttag(nodes.Element(), "div", "", CLASS="mathml-scroll", **_focus(wide=wide))
+    writer.body.append(f"{scroll}{mathml or _source(node)}</div>")
     # In a formula that is wholly the author's, tags are set instead of the number.
     if node.get("number") and not (as_written and has_tag(text)):
         writer.body.append(f'<span class="eqno">({get_node_equation_number(writer, node)})')
@@ -76,7 +75,7 @@ def _source(node: nodes.Element) -> str:
     return f'<code class="mathml-source">{escape(node.astext())}</code>'
 
 
-def _focus(*, wide: bool) -> dict[str, str]:
+def _focus(*, wide: bool) -> dict[str, Any]:
     """Return what lets the keyboard scroll a formula, if it is one that may have to be scrolled.
 
     No script sees whether it overflows, and not every browser takes a box that does into the tab

@@ -57,6 +57,11 @@ def has_tag(latex: str) -> bool:
     return re.search(r"\\tag(?![A-Za-z])", latex) is not None
 
 
+def has_closed_pairs(latex: str) -> bool:
+    """Tell whether an alignment leaves the gaps between its columns to the author."""
+    return re.search(r"\\begin\s*\{align(?:ed)?at\*?\}", latex) is not None
+
+
 def has_rows(latex: str) -> bool:
     r"""Tell whether ``\\`` or ``&`` stands outside all braces and environments."""
     before = None
@@ -128,9 +133,7 @@ def _with_math_outside_text(latex: str) -> str:
         content = latex[found.end() + 1 : end]
         pieces = _INLINE_MATH.split(content)
         # Every second piece stood between dollar signs.
-        mended = [
-            piece if index % 2 else f"{found[1]}{{{piece}}}" for index, piece in enumerate(pieces)
-        ]
+        mended = [piece if index % 2 else f"{found[1]}{{{piece}}}" for index, piece in enumerate(pieces)]
         parts.append(latex[position : found.start()])
         parts.append("{" + "".join(mended) + "}" if len(pieces) > 1 else mended[0])
         position = end + 1

@@ -9,6 +9,7 @@ from sphinx_syllabus.directives import DIRECTIVES
 from sphinx_syllabus.domain import SyllabusDomain
 from sphinx_syllabus.flat_tables import FlattenRowSpans
 from sphinx_syllabus.html_nodes import register_nodes
+from sphinx_syllabus.output_links import resolve_output_links
 from sphinx_syllabus.page_assets import add_page_assets, add_static_folder
 from sphinx_syllabus.roles import ROLES
 from sphinx_syllabus.write_outputs import write_outputs
@@ -40,6 +41,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("builder-inited", read_at_start)
     app.connect("builder-inited", add_static_folder)
     app.connect("env-get-outdated", outdated_pages)
+    app.connect("doctree-resolved", resolve_output_links)
     app.connect("html-page-context", add_page_assets)
     app.connect("build-finished", write_outputs)
     app.connect("build-finished", record_written)

@@ -10,11 +10,9 @@ from sphinx.builders import Builder
 from sphinx.domains import Domain, ObjType
 from sphinx.environment import BuildEnvironment
 from sphinx.util.nodes import make_refnode
-from sphinx.util.osutil import relative_uri
 
 from sphinx_syllabus.edit_links import EditLinks
 from sphinx_syllabus.locale import Locale
-from sphinx_syllabus.outputs.catalogue import OUTPUTS
 from sphinx_syllabus.plan.entries import Plan
 from sphinx_syllabus.views import View
 
@@ -103,30 +101,16 @@ class SyllabusDomain(Domain):
         env: BuildEnvironment,  # noqa: ARG002 - the signature is Sphinx's
         fromdocname: str,
         builder: Builder,
-        typ: str,
+        typ: str,  # noqa: ARG002
         target: str,
         node: addnodes.pending_xref,  # noqa: ARG002
         contnode: Element,
     ) -> reference | None:
-        """Link to a deadline's place on its page, or to a file that the build writes."""
-        if typ == "output":
-            return self._link_to_output(fromdocname, builder, target, contnode)
+        """Link to a deadline's place on its page."""
         found = self.target_of(target)
         if found is None:
             return None
         return make_refnode(builder, fromdocname, found.page, found.anchor, contnode)
-
-    def _link_to_output(self, page: str, builder: Builder, name: str, content: Element) -> reference | None:
-        if name not in OUTPUTS:
-            return None
-        if builder.format == "html" and builder.name != "epub":
-            address = relative_uri(builder.get_target_uri(page), name)
-        elif self.plan.about.url:
-            address = f"{self.plan.about.url.rstrip('/')}/{name}"
-        else:
-            # On paper, a file of a site without an address can only be named.
-            return reference("", "", content)
-        return reference("", "", content, refuri=address, internal=True)
 
     def resolve_any_xref(self, *_arguments: object) -> list[tuple[str, reference]]:
         """Take no part in ``any`` references: an entry's id is too short a name for that."""

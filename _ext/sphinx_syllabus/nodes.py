@@ -27,3 +27,7 @@ class dated_row(nodes.row):  # noqa: N801
 
 class dated_item(nodes.list_item):  # noqa: N801
     """A list item with the attributes of a dated row."""
+
+
+class output_link(nodes.inline):  # noqa: N801
+    """Words that lead to the file in attribute ``output``, which the build writes beside the pages."""

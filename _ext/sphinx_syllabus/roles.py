@@ -7,6 +7,7 @@ from sphinx.util.docutils import ReferenceRole, SphinxRole
 
 from sphinx_syllabus.domain import syllabus_domain
 from sphinx_syllabus.model.problem import did_you_mean
+from sphinx_syllabus.nodes import output_link
 from sphinx_syllabus.outputs.catalogue import OUTPUTS
 from sphinx_syllabus.page_style import date_style
 from sphinx_syllabus.tables.dates import date_node
@@ -42,7 +43,13 @@ class DeadlineRole(ReferenceRole):
         if title is None:
             _warn_unknown(self, "deadline", self.target, view.known(domain.plan))
             return [nodes.problematic("", self.title)], []
-        return [_link(self, nodes.inline("", self.title if self.has_explicit_title else title))], []
+        words = nodes.inline("", self.title if self.has_explicit_title else title)
+        link = addnodes.pending_xref(
+            self.rawtext, words,
+            refdomain="syllabus", reftype="deadline", reftarget=self.target,
+            refdoc=self.env.docname, refexplicit=self.has_explicit_title, refwarn=True,
+        )  # fmt: skip
+        return [link], []
 
 
 class OutputRole(ReferenceRole):
@@ -54,7 +61,7 @@ class OutputRole(ReferenceRole):
             _warn_unknown(self, "output", self.target, tuple(OUTPUTS))
             return [nodes.problematic("", self.title)], []
         words = nodes.inline if self.has_explicit_title else nodes.literal
-        return [_link(self, words("", self.title))], []
+        return [output_link("", "", words("", self.title), output=self.target)], []
 
 
 ROLES: dict[str, SphinxRole] = {
@@ -62,14 +69,6 @@ ROLES: dict[str, SphinxRole] = {
     "due": DueRole(),
     "output": OutputRole(),
 }
-
-
-def _link(role: ReferenceRole, words: nodes.Element) -> addnodes.pending_xref:
-    return addnodes.pending_xref(
-        role.rawtext, words,
-        refdomain="syllabus", reftype=role.name.rpartition(":")[2], reftarget=role.target,
-        refdoc=role.env.docname, refexplicit=role.has_explicit_title, refwarn=True,
-    )  # fmt: skip
 
 
 def _warn_unknown(role: SphinxRole, what: str, name: str, known: tuple[str, ...]) -> None:

@@ -66,18 +66,16 @@ def phrase_of(when: When, style: DateStyle) -> Phrase:
             return Phrase((_moment(start, style), f" {EN_DASH} ", _moment(end, style)))
         case Days(first=first, last=last) if first == last:
             return Phrase((_day(first, style),), first.isoformat())
-        case Days():
-            return days_phrase(when, style)
+        case Days(weeks=weeks):
+            spans = _with_others(spans_of(when, style), style)
+            return Phrase((weeks_text(weeks, style.locale), _comma(style), *spans) if weeks else spans)
         case _:
             return Phrase((style.locale.words("to be announced"),))
 
 
-def days_phrase(days: Days, style: DateStyle) -> Phrase:
-    """Say a span of days in each calendar, without weekdays; weeks first where it was told in weeks."""
-    spans = tuple(_span(days.first, days.last, calendar, style) for calendar in style.calendars)
-    if days.weeks is None:
-        return Phrase(_with_others(spans, style))
-    return Phrase((weeks_text(days.weeks, style.locale), _comma(style), *_with_others(spans, style)))
+def spans_of(days: Days, style: DateStyle) -> tuple[Phrase, ...]:
+    """Say a span of days once in each calendar, without weekdays."""
+    return tuple(_span(days.first, days.last, calendar, style) for calendar in style.calendars)
 
 
 def weeks_text(weeks: tuple[int, int], locale: Locale) -> str:
@@ -101,7 +99,7 @@ def _clock(hours: str, style: DateStyle) -> Phrase:
 def _day(day: date, style: DateStyle) -> Phrase:
     weekday = format_weekday(day, style.locale)
     dates = [format_day(day, calendar, style.locale) for calendar in style.calendars]
-    leading = Phrase((f"{weekday} {dates[0]}",), isolated=True, unbroken=True)
+    leading = Phrase((f"{weekday} ", Phrase((dates[0],), unbroken=True)), isolated=True)
     others = (Phrase((text,), isolated=True, unbroken=True) for text in dates[1:])
     return Phrase(_with_others((leading, *others), style))
 

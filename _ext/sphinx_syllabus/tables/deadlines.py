@@ -39,7 +39,9 @@ def _row(entry: PlannedDeadline, is_target: bool, style: TableStyle) -> nodes.ro
     if about:
         heading += line(*about, classes=["about"])
     edit = style.edit_link(entry.path, entry.title)
-    date = nodes.entry("", line(*words_joined([date_node(entry.when, style.dates), edit], " ")))
+    date = nodes.entry(
+        "", line(*words_joined([date_node(entry.when, style.dates), edit], " "), classes=["when"])
+    )
     if entry.submit:
         date += line(_submit(entry.submit, style))
     return dated_row("", heading, date, **lasting(entry.when, style.dates))
@@ -53,7 +55,7 @@ def deadline_box(entry: PlannedDeadline, is_target: bool, style: TableStyle) -> 
     if is_target:
         title.insert(0, _target(entry))
     box += title
-    box += line(*words_joined([date_node(entry.when, style.dates), edit], " "))
+    box += line(*words_joined([date_node(entry.when, style.dates), edit], " "), classes=["when"])
     about = _about(entry, style)
     if about:
         box += line(*about, classes=["about"])
@@ -72,7 +74,7 @@ def next_list(deadlines: Sequence[PlannedDeadline], style: TableStyle) -> nodes.
         dated_item(
             "",
             line(nodes.strong("", "", _title(entry, style))),
-            line(date_node(entry.when, style.dates)),
+            line(date_node(entry.when, style.dates), classes=["when"]),
             **dates,
         )
         for entry in deadlines

@@ -23,7 +23,7 @@ def _rows(items: Sequence[GradingItem], depth: int, style: TableStyle) -> Iterat
         heading = header_cell("", line(name), scope="row", classes=[f"depth-{depth}"])
         if item.note:
             heading += line(nodes.Text(item.note), classes=["about"])
-        yield nodes.row("", heading, nodes.entry("", line(_weight(item.weight, style))))
+        yield nodes.row("", heading, nodes.entry("", line(_weight(item.weight, style), classes=["weight"])))
         yield from _rows(item.parts, depth + 1, style)
 
 

@@ -4,8 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from docutils import nodes
 
-from sphinx_syllabus.dates.phrase import days_phrase, weeks_text
-from sphinx_syllabus.dates.when import Days
+from sphinx_syllabus.dates.phrase import spans_of, weeks_text
 from sphinx_syllabus.nodes import dated_row, header_cell
 from sphinx_syllabus.plan.entries import Material, PlannedModule, PlannedTopic
 from sphinx_syllabus.tables.dates import lasting, phrase_node
@@ -15,41 +14,35 @@ from sphinx_syllabus.tables.style import TableStyle
 
 def schedule_table(modules: Sequence[PlannedModule], caption: str, style: TableStyle) -> nodes.table:
     """Show modules with their weeks and topics; a module's cells span the rows of its topics."""
-    columns = [
-        (style.words("Weeks"), 27),
-        (style.words("Module"), 30),
-        (style.words("Topics"), 43),
-    ]
+    columns = [(style.words("Module"), 50), (style.words("Topics"), 50)]
     rows = (row for module in modules for row in _module_rows(module, style))
     return table(caption, columns, rows, "syllabus-schedule")
 
 
 def _module_rows(module: PlannedModule, style: TableStyle) -> Iterator[nodes.row]:
-    more = max(len(module.topics) - 1, 0)
-    weeks = nodes.entry("", *_weeks(module, style), morerows=more)
-    name = nodes.Text(module.title)
-    heading = style.page_link(module.page, module.title) if module.page else name
+    name = style.page_link(module.page, module.title) if module.page else nodes.inline("", module.title)
     edit = style.edit_link(module.path, module.title)
-    title = header_cell(
+    heading = header_cell(
         "",
-        line(*words_joined([heading, edit], " ")),
+        line(*words_joined([name, edit], " ")),
+        *_weeks(module, style),
         scope="rowgroup",
-        morerows=more,
-        classes=["module"],
+        morerows=max(len(module.topics) - 1, 0),
     )
+    dates = lasting(module.days, style.dates)
     first, *others = [_topic(topic, style) for topic in module.topics] or [nodes.entry()]
-    yield dated_row("", weeks, title, first, heads_group=True, **lasting(module.days, style.dates))
+    yield dated_row("", heading, first, heads_group=True, **dates)
     for topic in others:
-        yield dated_row("", topic, **lasting(module.days, style.dates))
+        yield dated_row("", topic, **dates)
 
 
 def _weeks(module: PlannedModule, style: TableStyle) -> list[nodes.Node]:
-    """Name the weeks in a line of their own, and below it their days in each calendar."""
+    """Name the weeks, and in a line for each calendar their days."""
     weeks = weeks_text(module.weeks, style.dates.locale)
-    days = days_phrase(Days(module.days.first, module.days.last), style.dates)
+    days = spans_of(module.days, style.dates)
     return [
-        line(nodes.strong("", weeks[:1].upper() + weeks[1:])),
-        line(phrase_node(days), classes=["days"]),
+        line(nodes.inline("", weeks), classes=["weeks"]),
+        *(line(phrase_node(phrase), classes=["days"]) for phrase in days),
     ]
 
 

@@ -1,0 +1,25 @@
+"""The configuration value ``mathml_macros``."""
+
+from sphinx.application import Sphinx
+from sphinx.config import Config
+from sphinx.errors import ConfigError
+
+from .convert import ConversionError, Converter
+
+
+def check_macros(_app: Sphinx, config: Config) -> None:
+    """Refuse macros that no formula could use.
+
+    Raises:
+        ConfigError: If a name is not a command's, or a definition cannot be read.
+    """
+    for name, definition in config.mathml_macros.items():
+        place = f"mathml_macros[{name!r}]"
+        if not (isinstance(name, str) and name.isascii() and name.isalpha()):
+            raise ConfigError(f"{place}: a name is letters only, without backslash")
+        if not isinstance(definition, str):
+            raise ConfigError(f"{place}: a definition is a text, not {definition!r}")
+        try:
+            Converter({name: definition})
+        except ConversionError as error:
+            raise ConfigError(f"{place}: {error}") from error

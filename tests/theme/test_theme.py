@@ -1,0 +1,91 @@
+"""What the theme extension does to a site, read from the built pages."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+
+SAMPLE = Path(__file__).parent / "sample"
+EXTENSIONS = Path(__file__).parents[2] / "_ext"
+
+
+def build(source: Path, output: Path, *options: str) -> str:
+    """Build a site, each warning an error, and return what the build says."""
+    command = [sys.executable, "-m", "sphinx", "-W", "--keep-going", "-n", *options]
+    build = subprocess.run(
+        [*command, "-d", output.with_name("doctrees"), source, output],
+        env={"PYTHONPATH": str(EXTENSIONS)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert build.returncode == 0, build.stderr
+    return build.stdout
+
+
+def description_of(page: Path) -> str:
+    soup = BeautifulSoup(page.read_text(encoding="utf-8"), "html.parser")
+    [meta] = soup.find_all("meta", attrs={"name": "description"})
+    return str(meta["content"])
+
+
+@pytest.fixture
+def small_site(tmp_path: Path) -> Path:
+    source = tmp_path / "source"
+    source.mkdir()
+    (source / "conf.py").write_text('extensions = ["lean_book_theme"]\n', encoding="utf-8")
+    (source / "index.rst").write_text("A title\n=======\n\nSome text.\n", encoding="utf-8")
+    return source
+
+
+def test_every_page_has_one_short_description(sample_site: Path) -> None:
+    descriptions = {
+        str(page.relative_to(sample_site)): description_of(page)
+        for page in sample_site.rglob("*.html")
+        if page.relative_to(sample_site).parts[0] != "_static"
+    }
+    assert {len(description) <= 160 for description in descriptions.values()} == {True}
+    assert descriptions["index.html"] == (
+        "This site holds one piece of each kind of content, so that a fault of the theme shows"
+        " here before it shows on a page that somebody needs; this sentence is long…"
+    )
+    assert descriptions["described.html"] == "The author's own words."
+    assert descriptions["guide/deep/leaf.html"] == "Short & “plain” text."
+    assert descriptions["guide/first.html"].startswith("This page has no paragraph of its own")
+    assert descriptions["search.html"] == "A Sample of Everything"
+
+
+def test_pages_in_folders_are_mended_too(tmp_path: Path) -> None:
+    build(SAMPLE, tmp_path / "out", "-b", "dirhtml")
+    page = tmp_path / "out" / "guide" / "deep" / "leaf" / "index.html"
+    assert description_of(page) == "Short & “plain” text."
+    assert "lean_book_theme.css" in page.read_text(encoding="utf-8")
+
+
+def test_other_themes_are_left_alone_with_one_notice(small_site: Path, tmp_path: Path) -> None:
+    said = build(small_site, tmp_path / "out", "-D", "html_theme=alabaster")
+    assert said.count("lean_book_theme steps aside: the theme is alabaster") == 1
+    page = (tmp_path / "out" / "index.html").read_text(encoding="utf-8")
+    assert "lean_book_theme" not in page
+    assert 'name="description"' not in page
+
+
+def test_unknown_releases_of_the_theme_are_left_alone(small_site: Path, tmp_path: Path) -> None:
+    with (small_site / "conf.py").open("a", encoding="utf-8") as conf:
+        conf.write('html_theme = "sphinx_book_theme"\n')
+        conf.write("import lean_book_theme.parent\n")
+        conf.write('lean_book_theme.parent.KNOWN_RELEASES["sphinx-book-theme"] = "0.9"\n')
+    said = build(small_site, tmp_path / "out")
+    assert said.count("lean_book_theme steps aside: it knows sphinx-book-theme 0.9") == 1
+    page = (tmp_path / "out" / "index.html").read_text(encoding="utf-8")
+    assert "lean_book_theme" not in page
+
+
+@pytest.mark.parametrize("builder", ["text", "epub", "latex"])
+def test_other_builders_are_left_alone(small_site: Path, tmp_path: Path, builder: str) -> None:
+    with (small_site / "conf.py").open("a", encoding="utf-8") as conf:
+        conf.write('html_theme = "sphinx_book_theme"\ncopyright = version = "1"\n')
+    build(small_site, tmp_path / "out", "-b", builder)
+    assert "lean_book_theme" not in {file.stem for file in (tmp_path / "out").rglob("*") if file.is_file()}
