@@ -130,7 +130,7 @@ def widen_accents(font: TTFont) -> None:
 
 
 def trim_fences(font: TTFont) -> None:
-    """Leave no tall fence more space beside it than the normal one has."""
+    """Leave tall fences hardly more space beside them than the normal ones have."""
     variants = font["MATH"].table.MathVariants
     glyphs = font.getBestCmap()
     names = {glyphs[ord(fence)] for fence in FENCES}
@@ -144,7 +144,7 @@ def trim_fences(font: TTFont) -> None:
         if name not in names:
             continue
         left, right = ink(font, name)
-        before, after = left, font["hmtx"][name][0] - right
+        before, after = left + 50, font["hmtx"][name][0] - right + 50
         assembly = construction.GlyphAssembly
         parts = [part.glyph for part in assembly.PartRecords] if assembly else []
         # The parts of a fence stand above one another: they move together.

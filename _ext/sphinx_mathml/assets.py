@@ -19,8 +19,9 @@ def copy_with_static_files(app: Sphinx) -> None:
         return
     app.config.html_static_path.append(str(STATIC))
     if isinstance(builder, Epub3Builder):
-        # A core media type of EPUB that Sphinx's list lacks: it would warn of unknown files.
-        builder.media_types = {**builder.media_types, ".woff2": "font/woff2"}
+        # The fonts and their licence: types that Sphinx's list lacks, for which it would warn.
+        added = {".woff2": "font/woff2", ".txt": "text/plain"}
+        builder.media_types = {**builder.media_types, **added}
 
 
 def link_style_sheet(

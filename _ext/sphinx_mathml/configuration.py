@@ -19,7 +19,7 @@ def check_macros(_app: Sphinx, config: Config) -> None:
             raise ConfigError(f"{place}: a name is letters only, without backslash")
         if not isinstance(definition, str):
             raise ConfigError(f"{place}: a definition is a text, not {definition!r}")
-        try:
-            Converter({name: definition})
-        except ConversionError as error:
-            raise ConfigError(f"{place}: {error}") from error
+    try:
+        Converter(config.mathml_macros)
+    except ConversionError as error:
+        raise ConfigError(f"mathml_macros: {error}") from error

@@ -59,4 +59,4 @@ class Converter:
 
 def _reason(error: LatexError) -> str:
     """Return math-core's message without its offset, which counts in the rewritten formula."""
-    return re.sub(r"^\d+: ", "", str(error))
+    return re.sub(r"^(?:macro\d+:)?\d+: ", "", str(error))

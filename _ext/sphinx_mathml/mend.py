@@ -25,6 +25,9 @@ def mend(math: Element, *, pairs_apart: bool) -> None:
     for operator in math.iter("mo"):
         if operator.get("minsize") == _BIG:
             _scale(operator)
+    for tag in ("msub", "msup", "msubsup"):
+        for scripts in math.iter(tag):
+            _group_sized_base(scripts)
 
 
 def _set_pairs(row: Element, *, apart: bool) -> None:
@@ -69,3 +72,12 @@ def _scale(operator: Element) -> None:
         operator.attrib.pop(size, None)
     operator.set("stretchy", "false")
     operator.set("style", f"font-size:{_BIG}")
+
+
+def _group_sized_base(scripts: Element) -> None:
+    r"""Group the bar of ``\Bigr|_{x=0}``: Chromium sizes no operator that has scripts itself."""
+    base = scripts[0]
+    if base.get("minsize"):
+        group = Element("mrow")
+        group.append(base)
+        scripts[0] = group
