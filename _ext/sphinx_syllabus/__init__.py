@@ -13,7 +13,7 @@ from sphinx_syllabus.output_links import resolve_output_links
 from sphinx_syllabus.page_assets import add_page_assets, add_static_folder
 from sphinx_syllabus.roles import ROLES
 from sphinx_syllabus.write_outputs import write_outputs
-from sphinx_syllabus.written_pages import outdated_pages, record_written
+from sphinx_syllabus.written_pages import WrittenPages
 
 __version__ = "0.1.0"
 
@@ -40,11 +40,15 @@ def setup(app: Sphinx) -> ExtensionMetadata:
 
     app.connect("builder-inited", read_at_start)
     app.connect("builder-inited", add_static_folder)
-    app.connect("env-get-outdated", outdated_pages)
     app.connect("doctree-resolved", resolve_output_links)
     app.connect("html-page-context", add_page_assets)
     app.connect("build-finished", write_outputs)
-    app.connect("build-finished", record_written)
+
+    pages = WrittenPages()
+    app.connect("env-get-outdated", pages.outdated)
+    app.connect("env-updated", pages.linking_elsewhere)
+    app.connect("doctree-resolved", pages.note)
+    app.connect("build-finished", pages.record)
 
     return {
         "version": __version__,

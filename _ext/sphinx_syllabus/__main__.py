@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from collections.abc import Sized
 from pathlib import Path
 
 from sphinx_syllabus.model.problem import Problem, Severity
@@ -29,8 +30,13 @@ def _check(options: argparse.Namespace) -> int:
         print(_line(problem))
     if reading.plan:
         plan = reading.plan
-        print(f"{plan.about.title}: {len(plan.modules)} modules, {len(plan.deadlines)} deadlines")
+        modules, deadlines = _count(plan.modules, "module"), _count(plan.deadlines, "deadline")
+        print(f"{plan.about.title}: {modules}, {deadlines}")
     return any(problem.severity is not Severity.NOTE for problem in reading.problems)
+
+
+def _count(entries: Sized, name: str) -> str:
+    return f"{len(entries)} {name}" if len(entries) == 1 else f"{len(entries)} {name}s"
 
 
 def _line(problem: Problem) -> str:

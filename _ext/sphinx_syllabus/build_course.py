@@ -3,7 +3,6 @@
 from pathlib import Path
 
 from sphinx.application import Sphinx
-from sphinx.errors import SphinxError
 from sphinx.util import logging
 
 from sphinx_syllabus.domain import syllabus_domain
@@ -15,23 +14,24 @@ from sphinx_syllabus.read_course import read_course
 logger = logging.getLogger(__name__)
 
 
-class CourseDataError(SphinxError):
-    """Data that cannot be understood: the build stops before it replaces anything."""
-
-    category = "The course's data has errors; the site stays as it was"
-
-
 def read_at_start(app: Sphinx) -> None:
-    """Read the course onto the domain; warn of doubts, stop at errors, after all have been found."""
+    """Read the course onto the domain, and show every doubt and error.
+
+    Raises:
+        SystemExit: the data has errors. To any other exception Sphinx adds a traceback, and the request
+            to report it.
+    """
     reading = read_course(Path(app.srcdir), app.config.syllabus_data)
     for problem in reading.problems:
+        place = str(problem.place)
         if problem.severity is Severity.WARNING:
-            logger.warning(
-                problem.message, type="syllabus", subtype=problem.topic, location=str(problem.place)
-            )
+            logger.warning(problem.message, type="syllabus", subtype=problem.topic, location=place)
+        elif problem.severity is Severity.ERROR:
+            # Without a type: what stops the build is not to be suppressed.
+            logger.error(problem.message, location=place)
     if reading.plan is None:
-        errors = [problem for problem in reading.problems if problem.severity is Severity.ERROR]
-        raise CourseDataError("\n".join(map(str, errors)))
+        logger.error("the course's data has errors: nothing is built, and the site stays as it was")
+        raise SystemExit(2)
     domain = syllabus_domain(app.env)
     domain.plan = reading.plan
     domain.locale = locale_for(app.config.language)

@@ -15,7 +15,14 @@ from sphinx_syllabus.tables.deadlines import TARGET, deadline_box, deadlines_tab
 from sphinx_syllabus.tables.grading import grading_table
 from sphinx_syllabus.tables.schedule import schedule_table
 from sphinx_syllabus.tables.style import TableStyle
-from sphinx_syllabus.views import DeadlinesView, DeadlineView, GradingView, ModulesView, View
+from sphinx_syllabus.views import (
+    AnnouncedView,
+    DeadlinesView,
+    DeadlineView,
+    GradingView,
+    ModulesView,
+    View,
+)
 
 logger = logging.getLogger(__name__)
 
@@ -48,9 +55,17 @@ class CourseDirective(SphinxDirective):
         domain = syllabus_domain(self.env)
         return [i for i in ids if domain.note_target(page, i, Target(rank, page, TARGET.format(id=i)))]
 
-    def not_found(self, what: str, name: str | None) -> list[nodes.Node]:
+    def captioned(self, table: nodes.table) -> list[nodes.Node]:
+        """Show a table; a caption that the page gives is translated with the page's words."""
+        [title] = table.findall(nodes.title)
+        if "caption" in self.options:
+            title.source, title.line = self.get_source_info()
+            title["translatable"] = True
+        return [table]
+
+    def not_found(self, message: str, name: str | None) -> list[nodes.Node]:
         """Say on the page that something is missing, rather than showing nothing."""
-        return [nodes.paragraph("", "", nodes.problematic("", f"There is no {what} '{name}'."))]
+        return [nodes.paragraph("", "", nodes.problematic("", message.format(name=name)))]
 
 
 class SyllabusDirective(CourseDirective):
@@ -69,9 +84,9 @@ class SyllabusDirective(CourseDirective):
         module = self.options.get("module")
         modules = self.ask(ModulesView(module), "module", module)
         if modules is None:
-            return self.not_found("module", module)
+            return self.not_found(self.style.words("There is no module '{name}'."), module)
         caption = self.options.get("caption", self.style.words("Lecture plan"))
-        return [schedule_table(modules, caption, self.style)]
+        return self.captioned(schedule_table(modules, caption, self.style))
 
 
 class DeadlinesDirective(CourseDirective):
@@ -90,10 +105,10 @@ class DeadlinesDirective(CourseDirective):
         kind = self.options.get("kind")
         entries = self.ask(DeadlinesView(kind), "deadline of the kind", kind)
         if entries is None:
-            return self.not_found("deadline of the kind", kind)
+            return self.not_found(self.style.words("There is no deadline of the kind '{name}'."), kind)
         targets = self.targets([entry.id for entry in entries], rank=1 if kind else 0)
         caption = self.options.get("caption", self.style.words("Deadlines"))
-        return [deadlines_table(entries, caption, targets, self.style)]
+        return self.captioned(deadlines_table(entries, caption, targets, self.style))
 
 
 class DeadlineDirective(CourseDirective):
@@ -106,7 +121,7 @@ class DeadlineDirective(CourseDirective):
         name = self.arguments[0]
         entry = self.ask(DeadlineView(name), "deadline", name)
         if entry is None:
-            return self.not_found("deadline", name)
+            return self.not_found(self.style.words("There is no deadline '{name}'."), name)
         return [deadline_box(entry, bool(self.targets([name], rank=2)), self.style)]
 
 
@@ -115,7 +130,7 @@ class NextDirective(CourseDirective):
 
     def run(self) -> list[nodes.Node]:
         """Show the list from which a script leaves what is next."""
-        entries = self.ask(DeadlinesView(), "deadline", None) or ()
+        entries = self.ask(AnnouncedView(), "deadline", None) or ()
         return [next_list(entries, self.style)]
 
 
@@ -128,7 +143,7 @@ class GradingDirective(CourseDirective):
         """Show the table."""
         items = self.ask(GradingView(), "grading", None) or ()
         caption = self.options.get("caption", self.style.words("Grading"))
-        return [grading_table(items, caption, self.style)]
+        return self.captioned(grading_table(items, caption, self.style))
 
 
 DIRECTIVES: dict[str, type[CourseDirective]] = {

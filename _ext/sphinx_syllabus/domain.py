@@ -62,9 +62,14 @@ class SyllabusDomain(Domain):
         return view.ask(self.plan)
 
     def shown_on(self, page: str) -> str:
-        """Return a digest of all that a page shows of the plan as it is now."""
+        """Return a digest of all that a page shows of the plan, and where its links lead, as it is now."""
         shown = [
-            (view, view.ask(self.plan), [*map(self.edit_links.address, view.edited(self.plan))])
+            (
+                view,
+                view.ask(self.plan),
+                [*map(self.edit_links.address, view.edited(self.plan))],
+                [*map(self.target_of, view.linked())],
+            )
             for view in self.views[page]
         ]
         term = self.plan.term

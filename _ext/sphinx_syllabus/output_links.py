@@ -13,12 +13,16 @@ def resolve_output_links(app: Sphinx, doctree: nodes.document, docname: str) -> 
     """Turn every link to an output into a reference; where it has no address, its words stay."""
     for link in [*doctree.findall(output_link)]:
         address = _address(app, docname, link["output"])
-        words = nodes.inline("", "", *link.children)
-        link.replace_self(nodes.reference("", "", words, refuri=address) if address else words)
+        if address:
+            of_site = app.builder.name in WEB_BUILDERS
+            link.replace_self(nodes.reference("", "", *link.children, refuri=address, internal=of_site))
+        else:
+            link.replace_self(link.children)
 
 
 def _address(app: Sphinx, page: str, name: str) -> str | None:
     if app.builder.name in WEB_BUILDERS:
-        return relative_uri(app.builder.get_target_uri(page), name)
+        # On a site of a single page, a page's address is a fragment.
+        return relative_uri(app.builder.get_target_uri(page).partition("#")[0], name)
     site = syllabus_domain(app.env).plan.about.url
     return f"{site.rstrip('/')}/{name}" if site else None

@@ -24,6 +24,8 @@ def add_page_assets(
     doctree: nodes.document | None,  # noqa: ARG001
 ) -> None:
     """Link the style sheet and the script from a page that shows data."""
-    if pagename in syllabus_domain(app.env).views:
+    views = syllabus_domain(app.env).views
+    # A site of a single page has all views on it, under the name of its first page.
+    if pagename in views or (app.builder.name == "singlehtml" and views):
         app.add_css_file("syllabus.css")
         app.add_js_file("syllabus.js", loading_method="defer")

@@ -15,6 +15,8 @@ def page_style(env: BuildEnvironment) -> TableStyle:
     domain = syllabus_domain(env)
 
     def page_link(page: str, words: str) -> nodes.Node:
+        if page == env.docname:
+            return nodes.inline("", words)
         return addnodes.pending_xref(
             "", nodes.inline("", words),
             refdomain="std", reftype="doc", reftarget=f"/{page}", refdoc=env.docname,
@@ -35,7 +37,12 @@ def page_style(env: BuildEnvironment) -> TableStyle:
     def edit_link(path: DataPath, name: str) -> nodes.Node | None:
         return _edit_link(domain, path, name)
 
-    return TableStyle(date_style(domain), page_link, file_link, edit_link)
+    return TableStyle(date_style(domain), page_link, file_link, edit_link, web_only)
+
+
+def web_only(node: nodes.Node) -> nodes.Node:
+    """Keep a node out of paper, plain text and books, which have no script and cannot be corrected."""
+    return addnodes.only("", node, expr="html and not epub")
 
 
 def date_style(domain: SyllabusDomain) -> DateStyle:
@@ -53,5 +60,4 @@ def _edit_link(domain: SyllabusDomain, path: DataPath, name: str) -> nodes.Node 
         "", "", nodes.Text(words("Edit")), nodes.inline("", f" {name}", classes=["syllabus-unseen"]),
         refuri=address, internal=False, classes=["syllabus-edit"],
     )  # fmt: skip
-    # Only a web page can be corrected: paper and text get no such link.
-    return addnodes.only("", link, expr="html and not epub")
+    return web_only(link)

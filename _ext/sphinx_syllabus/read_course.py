@@ -10,6 +10,7 @@ from sphinx_syllabus.load.validate import validate
 from sphinx_syllabus.model.problem import Finding, Problem, Severity
 from sphinx_syllabus.plan.entries import Plan
 from sphinx_syllabus.plan.make import make_plan
+from sphinx_syllabus.plan.unreadable import find_unreadable_dates
 
 PAGE_SUFFIXES = (".md", ".rst", ".ipynb")
 
@@ -33,22 +34,26 @@ def read_course(site: Path, data_folder: str) -> CourseReading:
     folder = site / data_folder
     files = {
         path.relative_to(site).as_posix(): path.read_bytes()
-        for path in (*folder.glob("*.yaml"), *folder.glob("*.yml"))
+        for path in (*folder.glob("[!.]*.yaml"), *folder.glob("[!.]*.yml"))
+        if path.is_file()
     }
     sources = read_sources(data_folder, files)
     if not files:
         message = f"there is no data file (*.yaml) in '{data_folder}'"
         return CourseReading(sources, None, (Problem(sources.place(()), message),))
-    # A key that an unreadable file may hold is not missing.
+    # What an unreadable file may hold is not missing, nor is what hangs on it wrong.
     findings: list[Finding] = []
     course, invalid = validate(sources.values)
     findings.extend(f for f in invalid if sources.complete or f.path)
     plan = None
-    if course is not None:
+    if course is None or not sources.complete:
+        findings.extend(find_unreadable_dates(sources.values))
+    else:
         plan, unplanned = make_plan(course)
         findings.extend((*check(course, partial(page_exists, site), partial(file_exists, site)), *unplanned))
     located = (sources.located(f) for f in findings if not sources.is_refused(f.path))
-    problems = tuple(sorted({*sources.problems, *located}, key=lambda problem: problem.place))
+    once = dict.fromkeys((*sources.problems, *located))
+    problems = tuple(sorted(once, key=lambda problem: problem.place))
     wrong = any(problem.severity is Severity.ERROR for problem in problems)
     return CourseReading(sources, None if wrong else plan, problems)
 

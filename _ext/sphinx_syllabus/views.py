@@ -11,10 +11,10 @@ from typing import Generic, TypeVar
 
 from typing_extensions import override
 
-from sphinx_syllabus.dates.when import When
+from sphinx_syllabus.dates.when import Days, Hours, Moment, When
 from sphinx_syllabus.model.course import GradingItem
 from sphinx_syllabus.model.problem import DataPath
-from sphinx_syllabus.plan.entries import Plan, PlannedDeadline, PlannedModule
+from sphinx_syllabus.plan.entries import AnnouncedDeadline, Plan, PlannedDeadline, PlannedModule
 
 Answer = TypeVar("Answer")
 
@@ -33,6 +33,10 @@ class View(ABC, Generic[Answer]):
 
     def edited(self, plan: Plan) -> tuple[DataPath, ...]:  # noqa: ARG002
         """List the entries beside which the page links to their line of data."""
+        return ()
+
+    def linked(self) -> tuple[str, ...]:
+        """List the deadlines, by id, to whose places in the site the page links."""
         return ()
 
 
@@ -82,6 +86,19 @@ class DeadlinesView(View[tuple[PlannedDeadline, ...]]):
 
 
 @dataclass(frozen=True)
+class AnnouncedView(View[tuple[AnnouncedDeadline, ...]]):
+    """The deadlines with a known date, and no more of them than what and when."""
+
+    @override
+    def ask(self, plan: Plan) -> tuple[AnnouncedDeadline, ...]:
+        return tuple(
+            AnnouncedDeadline(entry.title, entry.page, entry.when)
+            for entry in plan.deadlines
+            if isinstance(entry.when, Moment | Days | Hours)
+        )
+
+
+@dataclass(frozen=True)
 class DeadlineView(View[PlannedDeadline]):
     """One deadline by its id, with all that is known of it."""
 
@@ -125,6 +142,10 @@ class DeadlineTitleView(View[str]):
     @override
     def ask(self, plan: Plan) -> str | None:
         return next((entry.title for entry in plan.deadlines if entry.id == self.id), None)
+
+    @override
+    def linked(self) -> tuple[str, ...]:
+        return (self.id,)
 
     @override
     def known(self, plan: Plan) -> tuple[str, ...]:

@@ -1,14 +1,17 @@
-"""Which pages are out of date: those that were last written with other data than they would show now.
+"""Which pages are out of date: those that were read or written with other data than they would show now.
 
-Sphinx saves its environment before it writes the pages, and one doctree folder may serve several
-builders, so the environment cannot tell what stands in the output. What can is a record of what each
-builder has written, replaced only after a build has come to a good end.
+Sphinx saves its environment before it writes the pages, each doctree before its environment, and one
+doctree folder may serve several builders; so the environment cannot tell what stands in the files. Two
+records in the doctree folder can: of what the doctrees show, and of what a builder's pages show. A page
+leaves both before it is touched and comes back after a build has ended well, so that a page of which
+nothing is known for sure is made again.
 """
 
 import json
-from collections.abc import Set
+from dataclasses import dataclass
 from pathlib import Path
 
+from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
@@ -16,36 +19,71 @@ from sphinx_syllabus.atomic_file import replace_file
 from sphinx_syllabus.domain import syllabus_domain
 
 
-def outdated_pages(
-    app: Sphinx,
-    env: BuildEnvironment,
-    added: Set[str],  # noqa: ARG001 - the signature is the event's
-    changed: Set[str],  # noqa: ARG001
-    removed: Set[str],
-) -> list[str]:
-    """Return the pages whose data is not what was last written."""
-    domain = syllabus_domain(env)
-    written = _read_record(app)
-    return [page for page in domain.views.keys() - removed if domain.shown_on(page) != written.get(page)]
+@dataclass(frozen=True)
+class Record:
+    """What the pages in a folder show, kept in a file."""
+
+    file: Path
+    folder: str
+
+    def read(self) -> dict[str, str]:
+        """Return a digest by page; none where the record is of another folder, or unreadable."""
+        try:
+            record = json.loads(self.file.read_bytes())
+            pages: dict[str, str] = record["pages"] if record["folder"] == self.folder else {}
+        except (OSError, ValueError, KeyError, TypeError):
+            return {}
+        return pages
+
+    def write(self, pages: dict[str, str]) -> None:
+        """Replace the record."""
+        record = {"folder": self.folder, "pages": dict(sorted(pages.items()))}
+        replace_file(self.file, json.dumps(record, indent=1).encode())
 
 
-def record_written(app: Sphinx, exception: Exception | None) -> None:
-    """Record what the pages show, now that they have all been written."""
-    if exception is None:
-        domain = syllabus_domain(app.env)
-        pages = {page: domain.shown_on(page) for page in sorted(domain.views)}
-        record = json.dumps({"output": str(app.outdir), "pages": pages}, indent=1)
-        replace_file(_record_path(app), record.encode())
+class WrittenPages:
+    """The course of one build, from what was written before it to what is written after it."""
+
+    def __init__(self) -> None:
+        self.written: set[str] = set()
+
+    def outdated(self, app: Sphinx, *_: object) -> list[str]:
+        """Return the pages that do not show what they would show now, to be read and written again."""
+        shown = _shown(app)
+        records = (_doctrees(app), _output(app))
+        before = [record.read() for record in records]
+        current = {page: shown[page] for page in shown if {of.get(page) for of in before} == {shown[page]}}
+        for record in records:
+            record.write(current)
+        return [*shown.keys() - current.keys()]
+
+    def linking_elsewhere(self, app: Sphinx, _env: BuildEnvironment) -> list[str]:
+        """Return the pages to be written again because what they link to is now in another place."""
+        written = _output(app).read()
+        return [page for page, digest in _shown(app).items() if written.get(page) != digest]
+
+    def note(self, _app: Sphinx, _doctree: nodes.document, page: str) -> None:
+        """Remember that a page is being written: a build of some pages only reads others as well."""
+        self.written.add(page)
+
+    def record(self, app: Sphinx, exception: Exception | None) -> None:
+        """Record what has been read and written, now that all has ended well."""
+        if exception is None:
+            shown = _shown(app)
+            _doctrees(app).write(shown)
+            before = _output(app).read()
+            known = before | {page: digest for page, digest in shown.items() if page in self.written}
+            _output(app).write({page: known[page] for page in shown if page in known})
 
 
-def _record_path(app: Sphinx) -> Path:
-    return Path(app.doctreedir) / f"syllabus-{app.builder.name}.json"
+def _shown(app: Sphinx) -> dict[str, str]:
+    domain = syllabus_domain(app.env)
+    return {page: domain.shown_on(page) for page in domain.views}
 
 
-def _read_record(app: Sphinx) -> dict[str, str]:
-    try:
-        record = json.loads(_record_path(app).read_bytes())
-        pages: dict[str, str] = record["pages"] if record["output"] == str(app.outdir) else {}
-    except (OSError, ValueError, KeyError, TypeError):
-        return {}
-    return pages
+def _doctrees(app: Sphinx) -> Record:
+    return Record(Path(app.doctreedir) / "syllabus-doctrees.json", str(app.doctreedir))
+
+
+def _output(app: Sphinx) -> Record:
+    return Record(Path(app.doctreedir) / f"syllabus-{app.builder.name}.json", str(app.outdir))

@@ -44,7 +44,7 @@ from sphinx_syllabus.dates.expression import (
     WeekSpan,
 )
 from sphinx_syllabus.dates.names import month_names, month_words, plain_letters, weekday_words
-from sphinx_syllabus.model.problem import did_you_mean
+from sphinx_syllabus.model.problem import did_you_mean, nearest
 from sphinx_syllabus.model.scalars import TBA, Calendar, Weekday, is_tba
 
 FORMS = (
@@ -53,6 +53,8 @@ FORMS = (
 )
 
 HINT_24 = "24:00 is not a time: write 23:59 for the end of this day, or 00:00 of the next day"
+
+KEYWORDS = ("week", "weeks", "last", "days", "hours", "after", "before", "every", "session")
 
 _TOKEN = re.compile(
     r"(?P<time>\d{1,2}:\d{2})(?!\d)|(?P<number>\d+)|(?P<word>[^\W\d_][\w-]*)|(?P<sign>[-/,.])"
@@ -129,6 +131,8 @@ class _Reader:
                 return LastWeeks(1)
             count = self.number()
             self.word("weeks")
+            if count < 1:
+                raise DateError(f"'{self.text}': weeks count from 1")
             return LastWeeks(count)
         if not self.takes("weeks"):
             self.word("week")
@@ -137,8 +141,11 @@ class _Reader:
     def week_numbers(self) -> WeekSpan:
         first = self.number()
         last = self.number() if self.takes("-", "to") else first
-        if not 1 <= first <= last:
-            raise DateError(f"'{self.text}': weeks count from 1, and the first stands first")
+        self.end()
+        if first < 1:
+            raise DateError(f"'{self.text}': weeks count from 1")
+        if last < first:
+            raise DateError(f"'{self.text}' runs backwards: write the first week first")
         return WeekSpan(first, last)
 
     def span(self) -> Span:
@@ -216,13 +223,11 @@ class _Reader:
     def numeric(self) -> CalendarDate:
         year = self.number()
         sign = self.token("sign")
-        if sign not in "-/":
-            raise _NoMatch
         month = self.number()
         self.sign(sign)
         day = self.number()
-        if year < 100 < day:
-            raise DateError(f"'{self.text}': the year stands first, as in 2023-11-22 or 1402/09/01")
+        if sign not in "-/" or year < 100 < day:
+            raise DateError(f"'{self.text}': write the year first, as in 2023-11-22 or 1402/09/01")
         return CalendarDate(calendar_of_year(year), year, month, day)
 
     def day_first(self) -> CalendarDate:
@@ -346,8 +351,12 @@ class _Reader:
     def number(self) -> int:
         digits = self.token("number")
         if len(digits) > 4:
-            raise DateError(f"'{self.text}': the number {digits} is too large")
+            raise _NoMatch
         return int(digits)
+
+    def end(self) -> None:
+        if self.at < len(self.tokens):
+            raise _NoMatch
 
     def word(self, expected: str) -> None:
         if self.token("word") != expected:
@@ -365,21 +374,11 @@ class _Reader:
         return False
 
     def unknown_word(self) -> str:
-        """Return a suggestion for the first word that looks like a month, weekday or keyword."""
-        keywords = [
-            "week",
-            "weeks",
-            "last",
-            "days",
-            "hours",
-            "after",
-            "before",
-            "every",
-            "session",
-            "to",
-        ]
-        known = [*month_words(), *weekday_words(), *keywords]
+        """Return a suggestion for the first word that looks like a keyword, month or weekday."""
+        names = [*month_words(), *weekday_words()]
         for kind, text in self.tokens:
-            if kind == "word" and text not in known and len(text) > 2:
-                return did_you_mean(text, known)
+            if kind == "word" and text not in (*KEYWORDS, *names) and len(text) > 2:
+                # Short words look like many a name: 'and' is not meant as 'Jan'.
+                near = nearest(text, (name for name in names if len(name) > 3)) if len(text) > 3 else None
+                return did_you_mean(text, KEYWORDS) or (f" (did you mean '{near.title()}'?)" if near else "")
         return ""

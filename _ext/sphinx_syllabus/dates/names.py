@@ -82,6 +82,7 @@ def month_words() -> dict[str, tuple[Calendar, int]]:
                 words[plain_letters(name)] = (calendar, month)
     for month, name in enumerate(month_names(Calendar.GREGORIAN, "en"), start=1):
         words[name[:3].casefold()] = (Calendar.GREGORIAN, month)
+    words["sept"] = words["sep"]
     return words
 
 
@@ -90,5 +91,7 @@ def weekday_words() -> dict[str, Weekday]:
     """Return every spelling of a weekday that is read, in plain letters."""
     english = {weekday_name(day, "en").casefold(): day for day in Weekday}
     short = {name[:3]: day for name, day in english.items()}
+    short |= {"tues": Weekday.TUESDAY, "weds": Weekday.WEDNESDAY}
+    short |= {"thur": Weekday.THURSDAY, "thurs": Weekday.THURSDAY}
     persian = {plain_letters(name): day for name, day in PERSIAN_WEEKDAYS.items()}
     return short | english | persian

@@ -113,6 +113,8 @@ def _span(first: date, last: date, calendar: Calendar, style: DateStyle) -> Phra
             Phrase((end,), last.isoformat(), unbroken=True),
         ),
         isolated=True,
+        # Days of one month are short enough to stay together: 9–22 Dey 1402.
+        unbroken=dash == EN_DASH,
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TypeVar
 
+from sphinx_syllabus.dates.calendars import YEARS
 from sphinx_syllabus.dates.expression import (
     DateExpression,
     DayExpression,
@@ -19,7 +20,7 @@ from sphinx_syllabus.dates.expression import (
 from sphinx_syllabus.dates.language import DateError
 from sphinx_syllabus.dates.term import TermCalendar
 from sphinx_syllabus.dates.when import Days, Hours, Moment, When, first_day, last_day
-from sphinx_syllabus.model.scalars import TBA, Unannounced
+from sphinx_syllabus.model.scalars import TBA, Calendar, Unannounced
 
 END_OF_DAY = time(23, 59)
 """The time of a deadline that is given as a day."""
@@ -36,14 +37,18 @@ def resolve_event(expression: DateExpression, term: TermCalendar, anchors: Ancho
     Raises:
         DateError: it lies outside the calendar, ends before it begins, or hangs on nothing.
     """
+    years = YEARS[Calendar.GREGORIAN]
     try:
-        return _resolve(expression, term, anchors)
+        when = _resolve(expression, term, anchors)
+        if when is not TBA and not (first_day(when).year in years and last_day(when).year in years):
+            raise OverflowError
     except OverflowError:
-        raise DateError("the date is out of range") from None
+        raise DateError(f"the date is out of range: years are {years[0]}-{years[-1]}") from None
     except DateError:
         raise
     except ValueError as error:
         raise DateError(str(error)) from error
+    return when
 
 
 def resolve_deadline(
@@ -86,7 +91,7 @@ def _resolve(expression: DateExpression, term: TermCalendar, anchors: Anchors) -
         case WeekSpan(first, last):
             return term.span(first, last)
         case LastWeeks(count):
-            return term.span(len(term.weeks) - count + 1, len(term.weeks))
+            return term.span(term.first_of_last(count), len(term.weeks))
         case HoursFrom(hours, anchor):
             return _hours_from(hours, anchor, term, anchors)
         case Span(start, end):
@@ -134,7 +139,7 @@ def _span(start: Days | Moment | Unannounced, end: Days | Moment | Unannounced, 
         case (Unannounced(), _) | (_, Unannounced()):
             return TBA
         case Days(first=first), Days(last=last):
-            return Days(*_in_order(first, last))
+            return Days(*_in_order(first, last, "%Y-%m-%d"))
         case Days(first=first), Moment(at=at):
             return Hours(*_in_order(local(first, time(0), term), at))
         case Moment(at=at), Days(last=last):
@@ -145,7 +150,7 @@ def _span(start: Days | Moment | Unannounced, end: Days | Moment | Unannounced, 
             raise AssertionError((start, end))
 
 
-def _in_order(first: Known, last: Known) -> tuple[Known, Known]:
+def _in_order(first: Known, last: Known, shown: str = "%Y-%m-%d %H:%M") -> tuple[Known, Known]:
     if last < first:
-        raise DateError(f"the span ends ({last:%Y-%m-%d}) before it begins ({first:%Y-%m-%d})")
+        raise DateError(f"the span ends ({last:{shown}}) before it begins ({first:{shown}})")
     return first, last

@@ -42,6 +42,16 @@ class TermCalendar:
                 raise ValueError(f"the term has no week {number}: its weeks are 1 to {len(self.weeks)}")
         return Days(self.weeks[first - 1].first, self.weeks[last - 1].last, (first, last))
 
+    def first_of_last(self, count: int) -> int:
+        """Return the number of the week with which the term's last weeks begin.
+
+        Raises:
+            ValueError: the term has not so many weeks.
+        """
+        if count > len(self.weeks):
+            raise ValueError(f"the term has only {len(self.weeks)} weeks")
+        return len(self.weeks) - count + 1
+
     def week_of(self, day: date) -> Week | None:
         """Return the teaching week that a day falls in."""
         return next((week for week in self.weeks if week.first <= day <= week.last), None)
@@ -82,5 +92,5 @@ def named_zone(name: str) -> ZoneInfo:
             raise ZoneInfoNotFoundError
         return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError):
-        hint = did_you_mean(name, available_timezones())
-        raise ValueError(f"'{name}' is not a time zone's name, such as Asia/Tehran{hint}") from None
+        hint = did_you_mean(name, available_timezones()) or ": write one such as Asia/Tehran"
+        raise ValueError(f"'{name}' is not a time zone's name{hint}") from None

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 
 from sphinx_syllabus.model.course import MATERIALS, Course, GradingItem
-from sphinx_syllabus.model.problem import DataPath, Finding, Severity, did_you_mean
+from sphinx_syllabus.model.problem import DataPath, Finding, Severity, nearest
 from sphinx_syllabus.model.scalars import Unannounced
 
 ROUNDING = Decimal("0.05")
@@ -21,19 +21,21 @@ def check(
         page_exists: tells whether the site has a page of this name, without its suffix.
         file_exists: tells whether the site has a file at this path from its top folder.
     """
-    yield from _duplicate_ids(course)
+    yield from _ids(course)
     yield from _due_or_when(course)
     yield from _counts_for(course)
     yield from _weights(course)
     for path, page in _pages(course):
         if not page_exists(page):
-            yield Finding(path, f"there is no page '{page}': name it from the top folder, without '.md'")
+            message = f"there is no page '{page}': write it like 'projects/index', from the site's folder"
+            yield Finding(path, f"{message} and without '.md'")
     for path, link in _materials(course):
         if ":" not in link and not file_exists(link):
-            yield Finding(path, f"there is no file '{link}': name it from the site's top folder")
+            message = f"there is no file '{link}': write it like 'slides/first.pdf', from the site's folder"
+            yield Finding(path, f"{message}, or begin an address with https://")
 
 
-def _duplicate_ids(course: Course) -> Iterator[Finding]:
+def _ids(course: Course) -> Iterator[Finding]:
     modules: list[tuple[DataPath, str]] = []
     topics: list[tuple[DataPath, str]] = []
     for index, module in enumerate(course.schedule):
@@ -48,7 +50,9 @@ def _duplicate_ids(course: Course) -> Iterator[Finding]:
     for what, entries in (("module", modules), ("topic", topics), ("deadline", deadlines)):
         first: dict[str, DataPath] = {}
         for path, identifier in entries:
-            if identifier in first:
+            if not identifier:
+                yield Finding(path, f"this {what}'s name holds no letter or digit: give it an 'id'")
+            elif identifier in first:
                 message = (
                     f"another {what} has the id '{identifier}' ({{related}}): give each an 'id' of its own"
                 )
@@ -69,11 +73,13 @@ def _due_or_when(course: Course) -> Iterator[Finding]:
 
 
 def _counts_for(course: Course) -> Iterator[Finding]:
-    items = [part.item for item in course.grading for part in (item, *item.parts)]
+    items = [item.item for _, item in _items(("grading",), course.grading)]
     for index, deadline in enumerate(course.deadlines):
         if deadline.counts_for and deadline.counts_for not in items:
-            hint = did_you_mean(deadline.counts_for, items)
-            message = f"'grading' has no item '{deadline.counts_for}'{hint}"
+            near = nearest(deadline.counts_for, items)
+            known = f"its items are: {', '.join(items)}" if items else "no items are given"
+            hint = f"did you mean '{near}'?" if near else known
+            message = f"'grading' has no item '{deadline.counts_for}' ({hint})"
             yield Finding(("deadlines", index, "counts-for"), message)
 
 

@@ -54,11 +54,14 @@ def _findings(errors: list[ErrorDetails]) -> Iterator[Finding]:
                 if path not in meant:
                     around = path_text(path[:-1])
                     message = f"the key '{path[-1]}' is missing"
-                    yield Finding(path[:-1], f"{around}: {message}" if around else message)
+                    top = f"{message}: write it at the left edge of one of the files"
+                    yield Finding(path[:-1], f"{around}: {message}" if around else top)
             case "model_type" | "dict_type" | "model_attributes_type":
                 yield Finding(path, f"{where}: expected keys with values, found {kind_of(error['input'])}")
             case "tuple_type":
-                yield Finding(path, f"{where}: expected a list, found {kind_of(error['input'])}")
+                found = kind_of(error["input"])
+                message = f"{where}: expected a list, found {found}: begin each entry with '- '"
+                yield Finding(path, message)
             case _:
                 yield Finding(path, f"{where}: {_plain(error)}")
 
@@ -79,7 +82,8 @@ def _meant_key(path: DataPath) -> str | None:
     """Return the known key that an unknown one looks like, or that other people call so."""
     known = _keys_at(path[:-1])
     other_words = {word: key for word, key in OTHER_WORDS.items() if key in known and word not in known}
-    near = nearest(str(path[-1]), [*known, *other_words])
+    word = str(path[-1]).lower().replace("_", "-")
+    near = nearest(word, [*known, *other_words])
     return other_words.get(near, near) if near else None
 
 

@@ -7,9 +7,10 @@ and the values are read off as text, tuples and dicts.
 
 import re
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 import yaml
+from yaml.reader import Reader
 
 from sphinx_syllabus.model.problem import DataPath, Place, Problem, Severity
 
@@ -79,9 +80,9 @@ def read_yaml(name: str, content: bytes) -> YamlSource:
     try:
         top = yaml.compose(text, Loader=yaml.CSafeLoader)
     except yaml.MarkedYAMLError as error:
-        raise UnreadableError(_syntax_problem(name, error)) from error
+        raise UnreadableError(_syntax_problem(name, text, error)) from error
     except yaml.YAMLError as error:
-        raise UnreadableError(Problem(Place(name, 1, 1), f"cannot be read as YAML: {error}")) from error
+        raise UnreadableError(_character_problem(name, text)) from error
     except RecursionError as error:
         raise UnreadableError(Problem(Place(name, 1, 1), "is nested too deeply to be course data")) from error
     if top is None:
@@ -91,7 +92,8 @@ def read_yaml(name: str, content: bytes) -> YamlSource:
         raise UnreadableError(Problem(_place(name, top), message))
     reader = _NodeReader(name, tuple(text.splitlines()))
     values = reader.mapping(top, ())
-    return YamlSource(name, top, values, tuple(reader.problems), frozenset(reader.refused))
+    aliases = _aliases(name, text) if reader.repeats else ()
+    return YamlSource(name, top, values, (*reader.problems, *aliases), frozenset(reader.refused))
 
 
 def _decode(name: str, content: bytes) -> str:
@@ -107,24 +109,76 @@ def _decode(name: str, content: bytes) -> str:
         raise UnreadableError(Problem(place, message)) from error
 
 
-def _place(name: str, node: yaml.Node) -> Place:
-    return Place(name, node.start_mark.line + 1, node.start_mark.column + 1)
+def _place(name: str, part: yaml.Node | yaml.AliasEvent) -> Place:
+    mark = part.start_mark
+    return Place(name, mark.line + 1, mark.column + 1) if mark else Place(name, 1, 1)
 
 
-def _syntax_problem(name: str, error: yaml.MarkedYAMLError) -> Problem:
+class _Syntax(NamedTuple):
+    """What a parser's error means; ``at_start`` says that the mistake is where the part begins."""
+
+    words: str
+    meaning: str
+    at_start: bool = False
+
+
+SYNTAX = (
+    _Syntax("alphabetic or numeric", "text that begins with '*', '&' or '!' needs quotes", at_start=True),
+    _Syntax("undefined alias", "text that begins with '*' needs quotes"),
+    _Syntax("mapping values", "a ':' is not expected here: indent this line like its neighbours, "
+            "put text that holds ': ' in quotes, and write a space after the ':' of a key"),
+    _Syntax("find expected ':'", "a ':' is missing after this key, or the line above is not finished",
+            at_start=True),
+    _Syntax("node content", "a value is missing here"),
+    _Syntax("mapping keys", "text that begins with '?' needs quotes"),
+    _Syntax("directive", "text that begins with '%' needs quotes", at_start=True),
+    _Syntax("document start", "this line is not part of what stands above it: is it indented rightly?"),
+    _Syntax("violates indentation", "indent with spaces, not with tabs"),
+    _Syntax("cannot start any token", "text that begins with '{character}' needs quotes"),
+    _Syntax("expected key", "this line is not indented like the lines it belongs to"),
+    _Syntax("expected '-'", "this line is not indented like the lines it belongs to"),
+    _Syntax("expected ',' or", "the '{character}' here is not closed, or a ',' is missing after it",
+            at_start=True),
+    _Syntax("quoted scalar", "the quotation mark here is not closed", at_start=True),
+    _Syntax("another document", "a data file is one document: take out the line '---'"),
+)  # fmt: skip
+"""The parser's errors by words in them, and in plain words."""
+
+
+def _syntax_problem(name: str, text: str, error: yaml.MarkedYAMLError) -> Problem:
+    shown = f"{error.context or ''} {error.problem or 'the text is not understood'}".strip()
+    known = next((syntax for syntax in SYNTAX if syntax.words in shown), _Syntax("", shown))
     mark = error.problem_mark or error.context_mark
-    place = Place(name, mark.line + 1, mark.column + 1) if mark else Place(name, 1, 1)
-    problem = error.problem or "the text is not understood"
-    hints = {
-        "mapping values are not allowed": "put text that holds ': ' in quotes",
-        "cannot start any token": "indent with spaces, and put text that begins with a sign in quotes",
-        "did not find expected key": "this line is indented differently from the lines it belongs to",
-        "did not find expected '-'": "list entries of one list must start in one column",
-        "expected a single document": "a data file is one document: take out the line '---'",
-    }
-    shown = f"{error.context or ''} {problem}"
-    hint = next((hint for words, hint in hints.items() if words in shown), None)
-    return Problem(place, f"cannot be read as YAML: {problem}" + (f"; {hint}" if hint else ""))
+    if known.at_start and error.context_mark:
+        mark = error.context_mark
+    if mark is None:
+        return Problem(Place(name, 1, 1), f"cannot be read as YAML: {shown}")
+    character = text[mark.index : mark.index + 1]
+    meaning = known.meaning.replace("{character}", character)
+    if character == "\t":
+        meaning = "indent with spaces, not with tabs"
+    return Problem(Place(name, mark.line + 1, mark.column + 1), f"cannot be read as YAML: {meaning}")
+
+
+def _character_problem(name: str, text: str) -> Problem:
+    found = Reader.NON_PRINTABLE.search(text)
+    if found is None:
+        return Problem(Place(name, 1, 1), "cannot be read as YAML")
+    before = text[: found.start()]
+    place = Place(name, before.count("\n") + 1, found.start() - (before.rfind("\n") + 1) + 1)
+    return Problem(place, f"holds the control character U+{ord(found[0]):04X}: take it out")
+
+
+def _aliases(name: str, text: str) -> tuple[Problem, ...]:
+    """Find the aliases of a text that can be read; nodes do not tell where their aliases stand."""
+    return tuple(
+        Problem(
+            _place(name, event),
+            f"'*{event.anchor}' repeats another value by a YAML alias: write the value out",
+        )
+        for event in yaml.parse(text, Loader=yaml.CSafeLoader)
+        if isinstance(event, yaml.AliasEvent)
+    )
 
 
 class _NodeReader:
@@ -139,17 +193,22 @@ class _NodeReader:
         self.lines = lines
         self.problems: list[Problem] = []
         self.refused: set[DataPath] = set()
+        self.repeats = False
         self._seen: set[int] = set()
 
     def value(self, node: yaml.Node, path: DataPath) -> Tree:
         """Read any node."""
         if id(node) in self._seen:
-            return self._refuse(node, path, "repeats a value by its YAML alias '*': write the value out")
+            self.repeats = True
+            self.refused.add(path)
+            return ""
         self._seen.add(id(node))
         if len(path) > MAXIMUM_DEPTH:
             return self._refuse(node, path, "is nested too deeply to be course data")
         if not node.tag.startswith("tag:yaml.org,2002:") or "python" in node.tag:
-            return self._refuse(node, path, f"the YAML tag '{node.tag}' means nothing here: take it out")
+            tag = node.tag.replace("tag:yaml.org,2002:", "!!")
+            message = f"the YAML tag '{tag}' means nothing here: take it out, or put the text in quotes"
+            return self._refuse(node, path, message)
         if isinstance(node, yaml.MappingNode):
             return self.mapping(node, path)
         if isinstance(node, yaml.SequenceNode):
@@ -178,19 +237,20 @@ class _NodeReader:
         return tree
 
     def _check_comment(self, node: yaml.ScalarNode, path: DataPath) -> None:
-        """Report a plain value that YAML cut at `` #``; ordinary comments start with ``# ``."""
-        in_free_text = bool(path) and path[-1] in FREE_TEXT_KEYS
-        first = node.start_mark.line
-        written = self.lines[first][node.start_mark.column :].rstrip()
-        last = first
-        while len(written) < len(node.value) and last + 1 < len(self.lines):
-            last += 1
-            written += " " + self.lines[last].strip()
-        rest = re.match(r"\s+#(.?)", written[len(node.value) :])
-        if rest and (rest[1].strip() or in_free_text):
-            place = Place(self.name, last + 1, self.lines[last].index(" #") + 2)
-            what = "title" if in_free_text else "value"
-            message = f"everything after ' #' is a comment in YAML: put the {what} in quotes"
+        """Report a plain value that YAML cut at `` #``; ordinary comments start with ``# ``.
+
+        After a title one space before that leaves a doubt, which two dispel.
+        """
+        in_free_text = bool(FREE_TEXT_KEYS.intersection(path[-1:])) or path[-2:-1] == ("topics",)
+        end = node.end_mark
+        rest = re.match(
+            r"(\s+)#(.?)", self.lines[end.line][end.column :] if end.line < len(self.lines) else ""
+        )
+        if rest and (rest[2].strip() or (in_free_text and rest[1] == " ")):
+            place = Place(self.name, end.line + 1, end.column + len(rest[1]) + 1)
+            quoted = "put the title in quotes"
+            way_out = quoted if in_free_text else "put the value in quotes, or a space after '#'"
+            message = f"everything after ' #' is a comment in YAML: {way_out}"
             self.problems.append(Problem(place, message, Severity.WARNING, "comment"))
 
     def _refuse(self, node: yaml.Node, path: DataPath, message: str) -> Tree:

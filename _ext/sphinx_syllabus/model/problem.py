@@ -72,8 +72,10 @@ def path_text(path: DataPath) -> str:
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
-    """Return the known word that looks most like this one, or None where none does."""
-    return next(iter(get_close_matches(word, list(known), n=1, cutoff=0.6)), None)
+    """Return the known word that looks most like this one or begins like it, or None where none does."""
+    known = list(known)
+    longer = [other for other in known if len(word) > 2 and other.startswith(word)]
+    return next(iter(get_close_matches(word, known, n=1, cutoff=0.6) or longer), None)
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

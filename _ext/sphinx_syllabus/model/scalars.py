@@ -7,13 +7,13 @@ the types here turn that text into values, or say what to write instead.
 import re
 import unicodedata
 from collections.abc import Callable
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from enum import Enum
 from typing import Annotated, Any, TypeAlias
 
 from pydantic import PlainValidator
 
-from sphinx_syllabus.model.problem import did_you_mean
+from sphinx_syllabus.model.problem import nearest
 
 
 class Unannounced(Enum):
@@ -78,7 +78,7 @@ def _text(value: Any) -> str:
     control = next((c for c in value if unicodedata.category(c) in ("Cc", "Cs") and c not in "\n\t"), "")
     if control:
         raise ValueError(f"holds the control character U+{ord(control):04X}: take it out")
-    return value.strip()
+    return " ".join(value.split())
 
 
 def kind_of(value: object) -> str:
@@ -89,16 +89,18 @@ def kind_of(value: object) -> str:
 def _identifier(value: Any) -> str:
     text = _text(value)
     if not IDENTIFIER.fullmatch(text):
+        similar = "-".join(re.findall(r"[a-z0-9]+", text.lower()))
+        example = f", such as '{similar}'" if IDENTIFIER.fullmatch(similar) else ""
         raise ValueError(
-            f"'{text}' is not an id: use small letters, digits and single hyphens, a letter first"
+            f"'{text}' is not an id: use small letters, digits and single hyphens, a letter first{example}"
         )
     return text
 
 
 def _whole_number(value: Any) -> int:
     text = ascii_digits(_text(value))
-    if not re.fullmatch(r"[0-9]{1,4}", text) or int(text) == 0:
-        raise ValueError(f"'{text}' is not a whole number from 1 to 9999")
+    if not re.fullmatch(r"[0-9]{1,2}", text) or int(text) == 0:
+        raise ValueError(f"'{text}' is not a whole number from 1 to 99")
     return int(text)
 
 
@@ -106,43 +108,48 @@ def _weight(value: Any) -> Decimal | Unannounced:
     text = ascii_digits(_text(value)).removesuffix("%").strip()
     if is_tba(text):
         return TBA
-    try:
-        number = Decimal(text)
-    except InvalidOperation:
-        number = Decimal(-1)
-    if not 0 <= number <= 100:
-        raise ValueError(f"'{text}' is not a weight: write a percentage from 0 to 100, or TBA")
-    return number
+    if not re.fullmatch(r"[0-9]{1,3}(\.[0-9]{1,6})?", text) or Decimal(text) > 100:
+        raise ValueError(f"'{text}' is not a weight: write a percentage from 0 to 100 such as 12.5, or TBA")
+    return Decimal(text)
 
 
 def _one_of(what: str, words: dict[str, Any]) -> Callable[[Any], Any]:
+    small = {word.lower(): word for word in words}
+
     def read(value: Any) -> Any:
         text = _text(value)
-        if text.lower() not in words:
-            known = ", ".join(words)
-            raise ValueError(f"'{text}' is not {what}{did_you_mean(text.lower(), words)}; known: {known}")
-        return words[text.lower()]
+        if text.lower() not in small:
+            near = nearest(text.lower(), small)
+            hint = f"did you mean '{small[near]}'?" if near else f"known: {', '.join(words)}"
+            raise ValueError(f"'{text}' is not {what} ({hint})")
+        return words[small[text.lower()]]
 
     return read
 
 
 def _link(value: Any) -> str:
     text = _text(value)
+    if re.search(r"\s", text):
+        raise ValueError(
+            f"'{text}' holds a space: take it out of the file's name, or write %20 in an address"
+        )
     scheme = re.match(r"([A-Za-z][A-Za-z0-9+.-]*):", text)
-    if re.search(r"\s", text) or (scheme and scheme[1].lower() not in ("http", "https", "mailto")):
-        raise ValueError(f"'{text}' is not a link: write an address with https://, or a file's path")
+    if scheme and scheme[1].lower() not in ("http", "https", "mailto"):
+        raise ValueError(
+            f"'{text}' is not a link: write an address with https://, or a file's path from the site's folder"
+        )
     return text
 
 
 def _web_address(value: Any) -> str:
-    text = _link(value)
-    if not re.match(r"(https?://[^/]|mailto:[^@]+@)", text):
+    text = _text(value)
+    if not re.fullmatch(r"(https?://[^/\s]|mailto:[^@\s]+@)\S*", text, re.IGNORECASE):
         raise ValueError(f"'{text}' is not a web address: write it with https://")
     return text
 
 
 Text: TypeAlias = Annotated[str, PlainValidator(_text)]
-"""Words for people, as one line or several."""
+"""Words for people; line breaks in them are spaces."""
 Identifier: TypeAlias = Annotated[str, PlainValidator(_identifier)]
 """A name that stays the same for ever: it is part of addresses and of calendar entries."""
 When: TypeAlias = Annotated[str, PlainValidator(_text)]
@@ -153,7 +160,7 @@ Weight: TypeAlias = Annotated[Decimal | Unannounced, PlainValidator(_weight)]
 YesOrNo: TypeAlias = Annotated[bool, PlainValidator(_one_of("yes or no", YES_AND_NO))]
 CalendarName: TypeAlias = Annotated[Calendar, PlainValidator(_one_of("a calendar", CALENDAR_WORDS))]
 WeekdayName: TypeAlias = Annotated[
-    Weekday, PlainValidator(_one_of("a weekday", {day.name.lower(): day for day in Weekday}))
+    Weekday, PlainValidator(_one_of("a weekday", {day.name.capitalize(): day for day in Weekday}))
 ]
 Link: TypeAlias = Annotated[str, PlainValidator(_link)]
 """A web address, or the path of a file from the site's top folder."""

@@ -15,14 +15,14 @@ from sphinx_syllabus.model.scalars import TBA
 from sphinx_syllabus.plan.entries import PlannedDeadline
 
 
-def read_deadlines(deadlines: tuple[Deadline, ...], findings: list[Finding]) -> dict[str, DateExpression]:
-    """Read what each deadline's date says, by id; unreadable ones are findings and left out."""
-    expressions: dict[str, DateExpression] = {}
+def read_deadlines(deadlines: tuple[Deadline, ...], findings: list[Finding]) -> dict[int, DateExpression]:
+    """Read what each deadline's date says, by index; unreadable ones are findings and left out."""
+    expressions: dict[int, DateExpression] = {}
     for index, deadline in enumerate(deadlines):
         text = deadline.due or deadline.when
         try:
             if text:
-                expressions.setdefault(deadline.id, read_date(text))
+                expressions[index] = read_date(text)
         except DateError as error:
             findings.append(Finding(_date_path(index, deadline), str(error)))
     return expressions
@@ -30,7 +30,7 @@ def read_deadlines(deadlines: tuple[Deadline, ...], findings: list[Finding]) -> 
 
 def plan_deadlines(
     deadlines: tuple[Deadline, ...],
-    expressions: dict[str, DateExpression],
+    expressions: dict[int, DateExpression],
     term: TermCalendar,
     findings: list[Finding],
 ) -> tuple[PlannedDeadline, ...]:
@@ -38,26 +38,27 @@ def plan_deadlines(
 
     What hangs on an unannounced entry is unannounced; so is what hangs on one that has been reported.
     """
-    by_id = {deadline.id: (index, deadline) for index, deadline in reversed([*enumerate(deadlines)])}
-    resolved: dict[str, When] = {}
+    by_id = {deadline.id: index for index, deadline in reversed([*enumerate(deadlines)])}
+    resolved: dict[int, When] = {}
 
     def anchor(name: str) -> When:
         if name == EVERY_SESSION:
             raise DateError("there are no sessions to count from: the course gives no meetings")
         if name not in by_id:
-            raise DateError(f"there is no entry '{name}' to count from{did_you_mean(name, by_id)}")
-        return resolved.get(name, TBA)
+            message = f"there is no entry with the id '{name}' to count from"
+            raise DateError(message + did_you_mean(name, by_id))
+        return resolved.get(by_id[name], TBA)
 
-    for name in _in_order(expressions, by_id, findings):
-        index, deadline = by_id[name]
+    for index in _in_order(deadlines, expressions, by_id, findings):
+        deadline = deadlines[index]
         resolve = resolve_deadline if deadline.due else resolve_event
         try:
-            resolved[name] = resolve(expressions[name], term, anchor)
+            resolved[index] = resolve(expressions[index], term, anchor)
         except DateError as error:
             findings.append(Finding(_date_path(index, deadline), str(error)))
     planned = [
         PlannedDeadline(
-            deadline.id, deadline.title, deadline.kind, resolved.get(deadline.id, TBA),
+            deadline.id, deadline.title, deadline.kind, resolved.get(index, TBA),
             deadline.due is not None, deadline.page, deadline.counts_for, deadline.submit, deadline.note,
             ("deadlines", index),
         )
@@ -67,30 +68,30 @@ def plan_deadlines(
 
 
 def _in_order(
-    expressions: dict[str, DateExpression],
-    by_id: dict[str, tuple[int, Deadline]],
+    deadlines: tuple[Deadline, ...],
+    expressions: dict[int, DateExpression],
+    by_id: dict[str, int],
     findings: list[Finding],
-) -> Iterable[str]:
-    """Order the ids so that anchors come first; a cycle is a finding, and its members are left out."""
+) -> Iterable[int]:
+    """Order the indexes so that anchors come first; a cycle is a finding, and its members are left out."""
     graph = {
-        name: [anchor for anchor in anchors(expression) if anchor in expressions]
-        for name, expression in expressions.items()
+        index: [by_id[name] for name in anchors(expression) if by_id.get(name) in expressions]
+        for index, expression in expressions.items()
     }
     while True:
         try:
             return [*TopologicalSorter(graph).static_order()]
         except CycleError as error:
-            cycle: list[str] = error.args[1][::-1]
-            start = min(range(len(cycle) - 1), key=lambda at: by_id[cycle[at]][0])
-            ring = [*cycle[start:-1], *cycle[:start]]
-            index, deadline = by_id[ring[0]]
-            shown = " -> ".join([*ring, ring[0]])
-            message = f"these dates hang on each other in a circle: {shown}"
-            findings.append(Finding(_date_path(index, deadline), message))
+            cycle: list[int] = error.args[1][:0:-1]
+            start = cycle.index(min(cycle))
+            ring = [*cycle[start:], *cycle[:start]]
+            shown = " -> ".join(deadlines[index].id for index in [*ring, ring[0]])
+            message = f"dates count from each other in a circle ({shown}): give one a day of its own"
+            findings.append(Finding(_date_path(ring[0], deadlines[ring[0]]), message))
             graph = {
-                name: [anchor for anchor in after if anchor not in ring]
-                for name, after in graph.items()
-                if name not in ring
+                index: [anchor for anchor in after if anchor not in ring]
+                for index, after in graph.items()
+                if index not in ring
             }
 
 

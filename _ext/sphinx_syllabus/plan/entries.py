@@ -7,7 +7,7 @@ that a page can show and nothing else: ``path`` is left out.
 from dataclasses import dataclass, field
 
 from sphinx_syllabus.dates.term import TermCalendar
-from sphinx_syllabus.dates.when import Days, When
+from sphinx_syllabus.dates.when import Days, Hours, Moment, When
 from sphinx_syllabus.model.course import About, GradingItem
 from sphinx_syllabus.model.problem import DataPath
 from sphinx_syllabus.model.scalars import Calendar
@@ -64,6 +64,15 @@ class PlannedDeadline:
     submit: str | None
     note: str | None
     path: DataPath = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class AnnouncedDeadline:
+    """As much of a deadline with a known date as a list of what is next shows."""
+
+    title: str
+    page: str | None
+    when: Moment | Days | Hours
 
 
 @dataclass(frozen=True, slots=True)

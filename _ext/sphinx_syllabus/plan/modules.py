@@ -44,7 +44,7 @@ def plan_modules(
 def _week_numbers(text: str, term: TermCalendar) -> tuple[int, int]:
     weeks = read_weeks(text)
     if isinstance(weeks, LastWeeks):
-        return len(term.weeks) - weeks.count + 1, len(term.weeks)
+        return term.first_of_last(weeks.count), len(term.weeks)
     return weeks.first, weeks.last
 
 

@@ -1,5 +1,7 @@
 """Dates as nodes: isolated from the text around them, and readable by machines."""
 
+from collections.abc import Iterator
+
 from docutils import nodes
 
 from sphinx_syllabus.dates.phrase import DateStyle, Phrase, phrase_of
@@ -23,8 +25,19 @@ def phrase_node(phrase: Phrase) -> nodes.Element:
     node = kind("", "", classes=["unbroken"] if phrase.unbroken else [])
     if phrase.machine is not None:
         node["datetime"] = phrase.machine
-    node += [nodes.Text(piece) if isinstance(piece, str) else phrase_node(piece) for piece in phrase.pieces]
+    node += _parts(phrase)
     return node
+
+
+def _parts(phrase: Phrase) -> Iterator[nodes.Node]:
+    """Turn the pieces of a phrase into nodes; one that only groups pieces gets no node of its own."""
+    for piece in phrase.pieces:
+        if isinstance(piece, str):
+            yield nodes.Text(piece)
+        elif piece.machine is None and not piece.isolated and not piece.unbroken:
+            yield from _parts(piece)
+        else:
+            yield phrase_node(piece)
 
 
 def lasting(when: When, style: DateStyle) -> dict[str, str]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from docutils import nodes
 
 from sphinx_syllabus.nodes import dated_item, dated_row, header_cell
-from sphinx_syllabus.plan.entries import PlannedDeadline
+from sphinx_syllabus.plan.entries import AnnouncedDeadline, PlannedDeadline
 from sphinx_syllabus.tables.dates import date_node, lasting
 from sphinx_syllabus.tables.grid import line, table, words_joined
 from sphinx_syllabus.tables.style import TableStyle
@@ -64,8 +64,8 @@ def deadline_box(entry: PlannedDeadline, is_target: bool, style: TableStyle) -> 
     return box
 
 
-def next_list(deadlines: Sequence[PlannedDeadline], style: TableStyle) -> nodes.container:
-    """List deadlines with a known date in order of time.
+def next_list(deadlines: Sequence[AnnouncedDeadline], style: TableStyle) -> nodes.container:
+    """List deadlines in order of time.
 
     A script leaves the first that is still ahead; without it, all of them stand there, which is true on
     every day.
@@ -75,18 +75,18 @@ def next_list(deadlines: Sequence[PlannedDeadline], style: TableStyle) -> nodes.
             "",
             line(nodes.strong("", "", _title(entry, style))),
             line(date_node(entry.when, style.dates), classes=["when"]),
-            **dates,
+            **lasting(entry.when, style.dates),
         )
         for entry in deadlines
-        if (dates := lasting(entry.when, style.dates))
     ]
     box = nodes.container("", classes=["next"])
-    if entries:
-        box += nodes.bullet_list("", *entries)
-    nothing = style.words("Nothing is ahead: every announced date is past.")
     if not entries:
-        nothing = style.words("No date is announced yet.")
-    box += line(nodes.Text(nothing), classes=["nothing-ahead"] if entries else [])
+        box += line(nodes.Text(style.words("No date is announced yet.")))
+        return box
+    box += nodes.bullet_list("", *entries)
+    # Shown by the script alone, once it is true.
+    nothing = style.words("Nothing is ahead: every announced date is past.")
+    box += style.web_only(line(nodes.Text(nothing), classes=["nothing-ahead"]))
     return box
 
 
@@ -94,7 +94,7 @@ def _target(entry: PlannedDeadline) -> nodes.target:
     return nodes.target("", "", ids=[TARGET.format(id=entry.id)])
 
 
-def _title(entry: PlannedDeadline, style: TableStyle) -> nodes.Node:
+def _title(entry: PlannedDeadline | AnnouncedDeadline, style: TableStyle) -> nodes.Node:
     return style.page_link(entry.page, entry.title) if entry.page else nodes.inline("", entry.title)
 
 

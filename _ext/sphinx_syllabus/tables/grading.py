@@ -20,7 +20,9 @@ def grading_table(items: Sequence[GradingItem], caption: str, style: TableStyle)
 def _rows(items: Sequence[GradingItem], depth: int, style: TableStyle) -> Iterator[nodes.row]:
     for item in items:
         name = style.page_link(item.page, item.item) if item.page else nodes.Text(item.item)
-        heading = header_cell("", line(name), scope="row", classes=[f"depth-{depth}"])
+        # Dashes too: who hears the table, or reads it as text, does not see that parts are set in.
+        dashes = [nodes.Text("– ")] * depth
+        heading = header_cell("", line(*dashes, name), scope="row", classes=[f"depth-{depth}"])
         if item.note:
             heading += line(nodes.Text(item.note), classes=["about"])
         yield nodes.row("", heading, nodes.entry("", line(_weight(item.weight, style), classes=["weight"])))

@@ -18,13 +18,14 @@ class TableStyle:
 
     ``page_link`` takes a page's name, ``file_link`` a file's path from the site's top folder, and
     ``edit_link`` the path of an entry and its name: it makes a link to that entry's line of data, or
-    None where the site has no place to edit at.
+    None where the site has no place to edit at; ``web_only`` wraps what makes sense on a web page only.
     """
 
     dates: DateStyle
     page_link: LinkTo
     file_link: LinkTo
     edit_link: Callable[[DataPath, str], nodes.Node | None]
+    web_only: Callable[[nodes.Node], nodes.Node]
 
     def words(self, message: str) -> str:
         """Translate a message into the page's language."""

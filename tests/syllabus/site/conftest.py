@@ -1,0 +1,112 @@
+"""A small course to edit, and ways to build it."""
+
+import io
+import os
+import shutil
+import subprocess
+import sys
+from contextlib import redirect_stderr, redirect_stdout
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup, Tag
+from sphinx.cmd.build import build_main
+
+SAMPLE = Path(__file__).parent / "sample"
+EXTENSIONS = Path(__file__).parents[3] / "_ext"
+
+
+@dataclass(frozen=True)
+class Build:
+    """How a build ended, and what it said."""
+
+    status: int
+    said: str
+
+
+@dataclass(frozen=True)
+class Course:
+    """A copy of the sample course, with an output folder for each builder beside it."""
+
+    source: Path
+
+    def output(self, builder: str = "html") -> Path:
+        return self.source.with_name(builder)
+
+    def options(self, builder: str, doctrees: str | None = None) -> list[str]:
+        folder = self.source.with_name(doctrees or f"doctrees-{builder}")
+        return ["-b", builder, "-d", str(folder), str(self.source), str(self.output(builder))]
+
+    def try_to_build(
+        self, builder: str = "html", *options: str, doctrees: str | None = None, only: str | None = None
+    ) -> Build:
+        """Build as the command line does, in this process because that is quicker."""
+        pages = [str(self.source / only)] if only else []
+        said = io.StringIO()
+        with redirect_stdout(io.StringIO()), redirect_stderr(said):
+            try:
+                code = build_main(["-q", *options, *self.options(builder, doctrees), *pages])
+            except SystemExit as stop:
+                code = int(stop.code or 0)
+        return Build(code, said.getvalue())
+
+    def build(self, builder: str = "html", *options: str, doctrees: str | None = None) -> None:
+        """Build, each warning an error."""
+        build = self.try_to_build(builder, "-W", "--keep-going", *options, doctrees=doctrees)
+        assert build == Build(0, "")
+
+    def build_apart(self, *options: str, **environment: str) -> Build:
+        """Build the pages in a process of its own."""
+        build = subprocess.run(
+            [sys.executable, "-m", "sphinx", "-q", *options, *self.options("html")],
+            env={**os.environ, "PYTHONPATH": str(EXTENSIONS), **environment},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        return Build(build.returncode, build.stderr)
+
+    def edit(self, file: str, old: str, new: str) -> None:
+        """Replace some text of a source, which stands there once."""
+        path = self.source / file
+        text = path.read_text(encoding="utf-8")
+        assert text.count(old) == 1, f"{text.count(old)} times in {file}: {old}"
+        path.write_text(text.replace(old, new), encoding="utf-8")
+
+    def documents(self) -> set[str]:
+        return {path.stem for path in self.source.iterdir() if path.suffix in (".md", ".rst")}
+
+    def page(self, name: str) -> str:
+        return (self.output() / f"{name}.html").read_text(encoding="utf-8")
+
+    def body(self, name: str) -> Tag:
+        """Return the part of a page that its document makes."""
+        return the_one(BeautifulSoup(self.page(name), "html.parser"), "div.body")
+
+    def pages(self) -> dict[str, str]:
+        return {name: self.page(name) for name in self.documents()}
+
+    def written(self) -> dict[str, int]:
+        """Tell when each page was written."""
+        paths = {name: self.output() / f"{name}.html" for name in self.documents()}
+        return {name: path.stat().st_mtime_ns for name, path in paths.items()}
+
+
+def the_one(soup: Tag, selector: str) -> Tag:
+    [found] = soup.select(selector)
+    return found
+
+
+@pytest.fixture
+def course(tmp_path: Path) -> Course:
+    """Copy the sample course."""
+    return Course(Path(shutil.copytree(SAMPLE, tmp_path / "source")))
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Course:
+    """Build the sample course once, for tests that only look at it."""
+    built = Course(Path(shutil.copytree(SAMPLE, tmp_path_factory.mktemp("sample") / "source")))
+    built.build()
+    return built

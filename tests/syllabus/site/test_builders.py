@@ -1,0 +1,117 @@
+"""Every builder takes every page, without a warning."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from babel.messages.pofile import read_po
+from bs4 import BeautifulSoup
+
+if TYPE_CHECKING:
+    from tests.syllabus.site.conftest import Course
+
+REPOSITORY = Path(__file__).parents[3]
+
+
+@pytest.mark.parametrize("builder", ["dirhtml", "singlehtml", "latex", "text", "man", "epub", "gettext"])
+def test_the_sample_is_built_without_a_warning(built: Course, builder: str) -> None:
+    built.build(builder)
+
+
+@pytest.mark.parametrize("builder", ["latex", "text", "man", "epub"])
+def test_the_course_is_built_without_a_warning(tmp_path: Path, builder: str) -> None:
+    options = ["-q", "-W", "--keep-going", "-b", builder, "-d", str(tmp_path / "doctrees")]
+    build = subprocess.run(
+        [sys.executable, "-m", "sphinx", *options, REPOSITORY, tmp_path / "out"],
+        env=os.environ | {"PYTHONPATH": ""},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (build.returncode, build.stderr) == (0, "")
+    written = [path for path in (tmp_path / "out").rglob("*") if path.suffix in (".tex", ".txt", ".1")]
+    text = "".join(path.read_text(encoding="utf-8") for path in written)
+    if builder == "epub":
+        [book] = (tmp_path / "out").glob("*.epub")
+        with zipfile.ZipFile(book) as archive:
+            text = archive.read("syllabus/deadlines.xhtml").decode()
+    words = " ".join(re.sub(r"<[^>]+>|\\DUrole\{\w+\}|[{}]", "", text).split())
+    assert "Wednesday 22 November 2023 (1 Azar 1402), 23:59 Tehran time" in words
+
+
+@pytest.mark.parametrize("builder", ["html", "dirhtml", "singlehtml"])
+def test_links_to_written_files_hold_on_pages_in_folders(course: Course, builder: str) -> None:
+    (course.source / "folder").mkdir()
+    (course.source / "link.md").rename(course.source / "folder" / "link.md")
+    course.edit("index.md", "link\n", "folder/link\n")
+    course.build(builder)
+    page = {"dirhtml": "folder/link/index.html", "singlehtml": "index.html"}.get(builder, "folder/link.html")
+    path = course.output(builder) / page
+    soup = BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
+    links = {str(link["href"]) for link in soup.find_all("a", href=re.compile(r"\.(txt|json)$"))}
+    files = {os.path.normpath(path.parent / link) for link in links if "_downloads" not in link}
+    assert files == {str(course.output(builder) / name) for name in ("course.json", "deadlines.txt")}
+    assert all(Path(file).stat().st_size for file in files)
+
+
+def test_style_and_script_are_on_the_pages_that_show_data_and_no_others(built: Course) -> None:
+    built.build("singlehtml")
+    pages = built.pages() | {
+        "all on one": (built.output("singlehtml") / "index.html").read_text(encoding="utf-8")
+    }
+    with_assets = {name for name, page in pages.items() if "syllabus.css" in page and "syllabus.js" in page}
+    assert pages.keys() - with_assets == {"index", "plain"}
+
+
+def test_only_web_pages_have_what_needs_a_script_or_the_web(
+    course: Course, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("EDIT_URL", "https://forge.example/edit/{file}#L{line}")
+    for builder in ("html", "epub", "text", "latex", "man"):
+        course.build(builder)
+        texts = [
+            path.read_text(encoding="utf-8")
+            for path in course.output(builder).rglob("*")
+            if path.suffix in (".html", ".xhtml", ".txt", ".tex", ".1")
+        ]
+        assert texts
+        on_web = builder == "html"
+        assert any("forge.example" in text for text in texts) == on_web, builder
+        assert any("Nothing is ahead" in text for text in texts) == on_web, builder
+
+
+def test_catalogs_for_translators_hold_what_the_pages_say_and_no_data(built: Course) -> None:
+    built.build("gettext")
+    found = set()
+    for path in built.output("gettext").glob("*.pot"):
+        with path.open("rb") as file:
+            found |= {str(message.id) for message in read_po(file) if message.id}
+    assert found == {
+        "A course in geometry",
+        "A date in a sentence",
+        "All deadlines",
+        "Dates of the project",
+        "Hand in the essay by {due}`essay`, please.",
+        "In reStructuredText",
+        "Links",
+        "No data",
+        "Nothing on this page comes from the course's data, either.",
+        "Nothing on this page comes from the course's data.",
+        "One deadline",
+        "One module",
+        "The grade",
+        "The projects' deadlines",
+        "The review is on :due:`review`; the exam, :syllabus:deadline:`exam`, on :syllabus:due:`exam`.",
+        "The whole plan",
+        "The {deadline}`essay`, or {deadline}`in other words <essay>`; all dates are in"
+        " {output}`deadlines.txt`; the whole course is in {output}`one file <course.json>`.",
+        "Weights",
+        "What is next",
+    }

@@ -1,0 +1,226 @@
+"""What a build writes after an edit: exactly the pages that show something else than before."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.syllabus.site.conftest import Course
+
+DEADLINES = "syllabus/deadlines.yaml"
+SCHEDULE = "syllabus/schedule.yaml"
+TERM = "syllabus/course.yaml"
+
+ALL_WITH_DATA = "all box due grading link module next plan projects structured"
+
+EDITS = {
+    "a date": (DEADLINES, "2023-10-14", "2023-10-16", "all box due next projects"),
+    "a title": (DEADLINES, "Essay on a curve", "Essay on a knot", "all box link next projects"),
+    "a note": (DEADLINES, "one page", "two pages", "all box projects"),
+    "an exam's hours": (DEADLINES, "10:00-12:00", "10:00-13:00", "all next structured"),
+    "an announcement": (DEADLINES, "TBA", "2024-01-10", "all next"),
+    "a new entry without a date": (
+        DEADLINES,
+        "  - id: resit",
+        "  - {id: oral, title: Talk, kind: exam, when: TBA}\n  - id: resit",
+        "all",
+    ),
+    "a new entry": (
+        DEADLINES,
+        "  - id: resit",
+        "  - {id: oral, title: Talk, kind: exam, when: 2023-11-12}\n  - id: resit",
+        "all next",
+    ),
+    "a comment, which moves every line": (DEADLINES, "deadlines:", "# Dates.\ndeadlines:", ""),
+    "a topic": (SCHEDULE, "four-vertex", "five-vertex", "module plan"),
+    "a module's weeks": (SCHEDULE, "weeks: 5-8", "weeks: 5-7", "plan structured"),
+    "a weight": (TERM, "weight: TBA", "weight: 40", "grading structured"),
+    "the time zone": (TERM, "Asia/Tehran", "Europe/Berlin", ALL_WITH_DATA),
+    "the calendars": (TERM, "[gregorian, solar-hijri]", "[solar-hijri]", ALL_WITH_DATA),
+}
+
+
+@pytest.mark.parametrize("edit", EDITS)
+def test_an_edit_of_data_rewrites_the_pages_that_show_it(course: Course, edit: str) -> None:
+    file, old, new, shown_on = EDITS[edit]
+    course.build()
+    index, written = course.page("index"), course.written()
+    course.edit(file, old, new)
+    course.build()
+    rewritten = rewritten_since(written, course)
+    assert rewritten == set(shown_on.split())
+    assert course.pages() == pages_of_a_clean_build(course)
+    assert course.page("index") == index
+
+
+def test_a_moved_line_rewrites_the_pages_that_link_to_it(
+    course: Course, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("EDIT_URL", "https://forge.example/edit/{file}#L{line}")
+    course.build()
+    written = course.written()
+    assert "https://forge.example/edit/syllabus/deadlines.yaml#L2" in course.page("box")
+    course.edit(DEADLINES, "deadlines:", "# Dates.\ndeadlines:")
+    course.build()
+    rewritten = rewritten_since(written, course)
+    assert rewritten == {"all", "box", "projects"}
+    assert "https://forge.example/edit/syllabus/deadlines.yaml#L3" in course.page("box")
+
+
+def test_an_id_that_was_unknown_is_shown_once_the_data_has_it(course: Course) -> None:
+    names = {"due": "{due}`essay`", "link": "{deadline}`essay`", "box": "{deadline} essay"}
+    for page, name in names.items():
+        course.edit(f"{page}.md", name, name.replace("essay", "oral"))
+    course.edit("module.md", "curves", "knots")
+    course.edit("projects.md", "kind: project", "kind: talk")
+    course.try_to_build()
+    new = "  - {id: oral, title: Talk, kind: talk, when: 2023-11-12}\n  - id: resit"
+    course.edit(DEADLINES, "  - id: resit", new)
+    course.edit(SCHEDULE, "module: Surfaces", "module: Surfaces\n    id: knots")
+    course.edit("structured.rst", "surfaces", "knots")
+    course.build()
+    for page in ("due", "link", "box", "module", "projects"):
+        assert "There is no" not in course.page(page)
+    assert course.pages() == pages_of_a_clean_build(course)
+
+
+KILL = """
+def setup(app):
+    import os
+    def kill(*about):
+        if PAGE in (None, *about) or app.env.current_document.docname == PAGE:
+            os._exit(9)
+    app.connect(EVENT, kill, 1)
+"""
+
+MOMENTS = {
+    "while reading": ("doctree-read", "box"),
+    "before writing": ("write-started", None),
+    "while writing": ("html-page-context", "next"),
+    "before the end": ("build-finished", None),
+}
+
+
+def kill_a_build(course: Course, moment: str) -> None:
+    event, page = MOMENTS[moment]
+    conf = course.source / "conf.py"
+    whole = conf.read_text(encoding="utf-8")
+    deadly = KILL.replace("EVENT", repr(event)).replace("PAGE", repr(page))
+    conf.write_text(whole + deadly, encoding="utf-8")
+    assert course.build_apart().status == 9
+    conf.write_text(whole, encoding="utf-8")
+
+
+@pytest.mark.parametrize("moment", MOMENTS)
+def test_a_build_after_a_killed_one_rewrites_the_same_pages(course: Course, moment: str) -> None:
+    course.build()
+    pages, written = course.pages(), course.written()
+    course.edit(DEADLINES, "2023-10-14", "2023-10-16")
+    kill_a_build(course, moment)
+    course.build()
+    rewritten = rewritten_since(written, course)
+    assert rewritten == {"all", "box", "due", "next", "projects"}
+    assert {page for page, text in course.pages().items() if text != pages[page]} == rewritten
+    assert all("16 October 2023" in course.page(page) for page in rewritten)
+
+
+@pytest.mark.parametrize(
+    ("moment", "afresh"), [*((moment, False) for moment in MOMENTS), ("while writing", True)]
+)
+def test_an_edit_undone_after_a_killed_build_leaves_no_trace(
+    course: Course, moment: str, afresh: bool
+) -> None:
+    course.build()
+    pages = course.pages()
+    course.edit(DEADLINES, "2023-10-14", "2023-10-16")
+    if afresh:
+        (course.source.with_name("doctrees-html") / "environment.pickle").unlink()
+    kill_a_build(course, moment)
+    course.edit(DEADLINES, "2023-10-16", "2023-10-14")
+    course.build()
+    assert course.pages() == pages
+    course.build("html", "-a")
+    assert course.pages() == pages
+
+
+@pytest.mark.parametrize("doctrees", [None, "shared"])
+@pytest.mark.parametrize("builder", ["text", "latex"])
+def test_a_build_of_another_kind_in_between_changes_nothing(
+    course: Course, builder: str, doctrees: str | None
+) -> None:
+    course.build(doctrees=doctrees)
+    pages, written = course.pages(), course.written()
+    course.edit(DEADLINES, "2023-10-14", "2023-10-16")
+    course.build(builder, doctrees=doctrees)
+    course.build(doctrees=doctrees)
+    rewritten = rewritten_since(written, course)
+    assert rewritten == {"all", "box", "due", "next", "projects"}
+    assert all("16 October 2023" in course.page(page) for page in rewritten)
+
+    # Undone while the other kind was built: the doctrees on the disk are not what the pages show.
+    course.edit(DEADLINES, "2023-10-16", "2023-10-14")
+    course.build(builder, doctrees=doctrees)
+    course.edit(DEADLINES, "2023-10-14", "2023-10-16")
+    course.build("html", "-a", doctrees=doctrees)
+    assert all("16 October 2023" in course.page(page) for page in rewritten)
+    course.edit(DEADLINES, "2023-10-16", "2023-10-14")
+    course.build(doctrees=doctrees)
+    assert course.pages() == pages
+
+
+def test_a_build_that_changes_nothing_writes_nothing(course: Course) -> None:
+    course.build()
+    written = course.written()
+    course.build()
+    assert course.written() == written
+
+
+def test_pages_are_complete_after_the_output_was_deleted(course: Course) -> None:
+    course.build()
+    pages = course.pages()
+    shutil.rmtree(course.output())
+    course.build()
+    assert course.pages() == pages
+
+
+def test_a_build_of_one_page_leaves_the_others_to_the_next_build(course: Course) -> None:
+    course.build()
+    course.edit(DEADLINES, "2023-10-14", "2023-10-16")
+    assert course.try_to_build(only="due.md").status == 0
+    course.build()
+    for page in ("all", "box", "due", "next", "projects"):
+        assert "16 October 2023" in course.page(page)
+
+
+def test_a_link_follows_its_deadline_to_another_page(course: Course) -> None:
+    course.edit("all.md", "```{deadlines}\n", "```{deadlines}\n:kind: exam\n")
+    course.build()
+    assert 'href="projects.html#deadline-essay"' in course.page("link")
+    course.edit(DEADLINES, "Essay on a curve\n    kind: project", "Essay on a curve\n    kind: exam")
+    course.build()
+    assert 'href="all.html#deadline-essay"' in course.page("link")
+
+
+def test_parallel_builds_make_the_same(course: Course) -> None:
+    record = course.source.with_name("doctrees-html") / "syllabus-html.json"
+    assert course.build_apart("-W") == course.try_to_build("html", "-E")
+    pages, shown = course.pages(), json.loads(record.read_bytes())
+    shutil.rmtree(course.output())
+    shutil.rmtree(record.parent)
+    assert course.build_apart("-W", "-j", "2").said == ""
+    assert course.pages() == pages
+    assert json.loads(record.read_bytes()) == shown
+
+
+def rewritten_since(written: dict[str, int], course: Course) -> set[str]:
+    """Return the pages written anew; Sphinx itself adds the page whose toctree has one of them."""
+    return {page for page, moment in course.written().items() if moment != written[page]} - {"index"}
+
+
+def pages_of_a_clean_build(course: Course) -> dict[str, str]:
+    course.build("html", "-E", "-a")
+    return course.pages()

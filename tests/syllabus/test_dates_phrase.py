@@ -1,0 +1,129 @@
+"""A date in words: the exact text of each kind, in a left-to-right and a right-to-left language."""
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from gettext import NullTranslations
+from typing import ClassVar
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from sphinx_syllabus.dates.phrase import DateStyle, Phrase, phrase_of
+from sphinx_syllabus.dates.when import Days, Hours, Moment, When
+from sphinx_syllabus.locale import Locale, locale_for
+from sphinx_syllabus.model.scalars import TBA, Calendar
+
+TEHRAN = ZoneInfo("Asia/Tehran")
+
+
+class PersianWords(NullTranslations):
+    """A catalog of the words that dates need."""
+
+    WORDS: ClassVar[dict[str, str]] = {
+        "to be announced": "اعلام خواهد شد",
+        "week {week}": "هفتهٔ {week}",
+        "weeks {first}–{last}": "هفته‌های {first} تا {last}",
+        "{city} time": "به وقت {city}",
+        ", ": "، ",
+    }
+
+    def gettext(self, message: str) -> str:
+        return self.WORDS[message]
+
+
+ENGLISH = DateStyle((Calendar.GREGORIAN, Calendar.SOLAR_HIJRI), TEHRAN, locale_for("en"))
+PERSIAN = DateStyle((Calendar.SOLAR_HIJRI,), TEHRAN, Locale("fa", PersianWords()))
+
+EACH_KIND: list[tuple[When, str, str]] = [
+    (TBA, "to be announced", "اعلام خواهد شد"),
+    (
+        Moment(datetime(2023, 11, 22, 23, 59, tzinfo=TEHRAN)),
+        "Wednesday 22 November 2023 (1 Azar 1402), 23:59 Tehran time",
+        "چهارشنبه ۱ آذر ۱۴۰۲، ۲۳:۵۹ به وقت تهران",
+    ),
+    (
+        Days(date(2023, 11, 22), date(2023, 11, 22)),
+        "Wednesday 22 November 2023 (1 Azar 1402)",
+        "چهارشنبه ۱ آذر ۱۴۰۲",
+    ),
+    (
+        Days(date(2023, 11, 22), date(2023, 11, 24)),
+        "22–24 November 2023 (1–3 Azar 1402)",
+        "۱–۳ آذر ۱۴۰۲",
+    ),
+    (
+        Days(date(2024, 3, 14), date(2024, 4, 4)),
+        "14 March – 4 April 2024 (24 Esfand 1402 – 16 Farvardin 1403)",
+        "۲۴ اسفند ۱۴۰۲ – ۱۶ فروردین ۱۴۰۳",
+    ),
+    (
+        Days(date(2023, 11, 18), date(2023, 11, 24), (9, 9)),
+        "week 9, 18–24 November 2023 (27 Aban – 3 Azar 1402)",
+        "هفتهٔ ۹، ۲۷ آبان – ۳ آذر ۱۴۰۲",
+    ),
+    (
+        Days(date(2023, 12, 30), date(2024, 1, 12), (15, 16)),
+        "weeks 15–16, 30 December 2023 – 12 January 2024 (9–22 Dey 1402)",
+        "هفته‌های ۱۵ تا ۱۶، ۹–۲۲ دی ۱۴۰۲",
+    ),
+    (
+        Hours(datetime(2024, 1, 20, 9, tzinfo=TEHRAN), datetime(2024, 1, 20, 12, 30, tzinfo=TEHRAN)),
+        "Saturday 20 January 2024 (30 Dey 1402), 09:00–12:30 Tehran time",
+        "شنبه ۳۰ دی ۱۴۰۲، ۰۹:۰۰–۱۲:۳۰ به وقت تهران",
+    ),
+    (
+        Hours(datetime(2024, 1, 20, 9, tzinfo=TEHRAN), datetime(2024, 1, 21, 9, tzinfo=TEHRAN)),
+        "Saturday 20 January 2024 (30 Dey 1402), 09:00 Tehran time"
+        " – Sunday 21 January 2024 (1 Bahman 1402), 09:00 Tehran time",
+        "شنبه ۳۰ دی ۱۴۰۲، ۰۹:۰۰ به وقت تهران – یکشنبه ۱ بهمن ۱۴۰۲، ۰۹:۰۰ به وقت تهران",
+    ),
+]
+
+
+@pytest.mark.parametrize(("when", "english", "persian"), EACH_KIND)
+def test_words(when: When, english: str, persian: str) -> None:
+    assert str(phrase_of(when, ENGLISH)) == english
+    assert str(phrase_of(when, PERSIAN)) == persian
+
+
+@pytest.mark.parametrize(
+    ("when", "machine"),
+    [
+        (Moment(datetime(2023, 11, 22, 23, 59, tzinfo=TEHRAN)), ["2023-11-22T23:59:00+03:30"]),
+        (Days(date(2023, 11, 22), date(2023, 11, 22)), ["2023-11-22"]),
+        (Days(date(2023, 11, 22), date(2023, 11, 24)), ["2023-11-22", "2023-11-24"] * 2),
+        (TBA, []),
+    ],
+)
+def test_what_machines_read(when: When, machine: list[str]) -> None:
+    assert [part.machine for part in parts(phrase_of(when, ENGLISH)) if part.machine] == machine
+
+
+@pytest.mark.parametrize("when", [when for when, _, _ in EACH_KIND if when is not TBA])
+def test_every_digit_of_a_date_is_kept_from_the_direction_around_it(when: When) -> None:
+    def exposed(piece: Phrase | str) -> str:
+        if isinstance(piece, str):
+            return piece
+        return "" if piece.isolated else "".join(map(exposed, piece.pieces))
+
+    weeks = "".join(map(str, when.weeks)) if isinstance(when, Days) and when.weeks else ""
+    digits = "".join(filter(str.isdigit, exposed(phrase_of(when, ENGLISH))))
+    assert digits in (weeks, weeks[:1])
+
+
+def test_a_zone_is_named_by_its_city() -> None:
+    for zone, name in {
+        "Europe/Berlin": "Berlin time",
+        "UTC": "UTC",
+        "America/New_York": "New York time",
+    }.items():
+        style = DateStyle((Calendar.GREGORIAN,), ZoneInfo(zone), locale_for("en"))
+        at = datetime(2024, 1, 1, 12, tzinfo=ZoneInfo(zone))
+        assert str(phrase_of(Moment(at), style)) == f"Monday 1 January 2024, 12:00 {name}"
+
+
+def parts(phrase: Phrase) -> Iterator[Phrase]:
+    yield phrase
+    for piece in phrase.pieces:
+        if isinstance(piece, Phrase):
+            yield from parts(piece)
