@@ -10,6 +10,9 @@ import pytest
 
 TESTS = Path(__file__).parent
 
+# Where CI is set, Sphinx colours its messages even in a file; tests compare their words.
+os.environ["NO_COLOR"] = "1"
+
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:

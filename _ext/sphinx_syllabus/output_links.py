@@ -22,7 +22,6 @@ def resolve_output_links(app: Sphinx, doctree: nodes.document, docname: str) -> 
 
 def _address(app: Sphinx, page: str, name: str) -> str | None:
     if app.builder.name in WEB_BUILDERS:
-        # On a site of a single page, a page's address is a fragment.
-        return relative_uri(app.builder.get_target_uri(page).partition("#")[0], name)
+        return relative_uri(app.builder.get_target_uri(page), name)
     site = syllabus_domain(app.env).plan.about.url
     return f"{site.rstrip('/')}/{name}" if site else None
