@@ -5,7 +5,10 @@ import sys
 from collections.abc import Sized
 from pathlib import Path
 
+from sphinx_syllabus.catalogs import locale_for
+from sphinx_syllabus.dates.phrase import DateStyle, phrase_of
 from sphinx_syllabus.model.problem import Problem, Severity
+from sphinx_syllabus.plan.entries import Plan
 from sphinx_syllabus.read_course import read_course
 
 
@@ -17,7 +20,6 @@ def main(arguments: list[str] | None = None) -> int:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     check = commands.add_parser("check", help="read the data only, and list every problem in it")
     check.add_argument("site", nargs="?", type=Path, default=Path(), help="the folder of conf.py")
-    check.add_argument("--data", default="syllabus", help="the data folder in it (%(default)s)")
     check.set_defaults(run=_check)
     options = parser.parse_args(arguments)
     status: int = options.run(options)
@@ -25,14 +27,23 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
-    reading = read_course(options.site, options.data)
+    """List every problem; where the data can be understood, tell what was understood."""
+    reading = read_course(options.site)
     for problem in reading.problems:
         print(_line(problem))
     if reading.plan:
-        plan = reading.plan
-        modules, deadlines = _count(plan.modules, "module"), _count(plan.deadlines, "deadline")
-        print(f"{plan.about.title}: {modules}, {deadlines}")
+        _tell(reading.plan)
     return any(problem.severity is not Severity.NOTE for problem in reading.problems)
+
+
+def _tell(plan: Plan) -> None:
+    counts = [_count(plan.modules, "module"), _count(plan.deadlines, "deadline")]
+    if plan.sessions:
+        counts.append(_count([s for s in plan.sessions if not s.cancelled], "session"))
+    print(f"{plan.about.title}: {', '.join(counts)}")
+    style = DateStyle(plan.term.shown_calendars, plan.term.calendar.zone, locale_for("en"))
+    for entry in plan.deadlines:
+        print(f"  {entry.id}: {phrase_of(entry.when, style)}")
 
 
 def _count(entries: Sized, name: str) -> str:

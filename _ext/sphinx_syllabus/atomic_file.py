@@ -1,7 +1,5 @@
 """Replacing a file so that a reader sees the old one or the new one, never a part."""
 
-import os
-import tempfile
 from pathlib import Path
 
 
@@ -10,13 +8,7 @@ def replace_file(path: Path, content: bytes) -> None:
     if path.is_file() and path.read_bytes() == content:
         return
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        # mkstemp keeps others out; what is published is for everybody to read.
-        Path(temporary).chmod(0o644)
-        Path(temporary).replace(path)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
+    # One name for all attempts: what a killed build leaves behind is the next one's to replace.
+    unfinished = path.with_name(f".{path.name}.unfinished")
+    unfinished.write_bytes(content)
+    unfinished.replace(path)

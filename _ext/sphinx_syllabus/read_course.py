@@ -1,13 +1,17 @@
 """From a site's folder to its plan: the one place where data files are read from the disk."""
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
 from sphinx_syllabus.load.checks import check
+from sphinx_syllabus.load.shapes import find_misshapen
 from sphinx_syllabus.load.sources import Sources, read_sources
 from sphinx_syllabus.load.validate import validate
-from sphinx_syllabus.model.problem import Finding, Problem, Severity
+from sphinx_syllabus.model.problem import Finding, Place, Problem, Severity
 from sphinx_syllabus.plan.entries import Plan
 from sphinx_syllabus.plan.make import make_plan
 from sphinx_syllabus.plan.unreadable import find_unreadable_dates
@@ -24,38 +28,68 @@ class CourseReading:
     problems: tuple[Problem, ...]
 
 
-def read_course(site: Path, data_folder: str) -> CourseReading:
+DATA_FOLDER = "syllabus"
+"""The folder of the data files, from the site's folder."""
+
+
+@contextmanager
+def _garbage_left_lying() -> Iterator[None]:
+    """Collect no garbage meanwhile.
+
+    What reading makes it also keeps: to search that, and all of Sphinx, takes a third of the time.
+    """
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
+
+
+@_garbage_left_lying()
+def read_course(site: Path) -> CourseReading:
     """Read, check and plan the course of a site.
 
     Args:
         site: the folder that holds ``conf.py``.
-        data_folder: the folder of the data files, from there.
     """
-    folder = site / data_folder
-    files = {
-        path.relative_to(site).as_posix(): path.read_bytes()
-        for path in (*folder.glob("[!.]*.yaml"), *folder.glob("[!.]*.yml"))
-        if path.is_file()
-    }
-    sources = read_sources(data_folder, files)
-    if not files:
-        message = f"there is no data file (*.yaml) in '{data_folder}'"
-        return CourseReading(sources, None, (Problem(sources.place(()), message),))
+    folder = site / DATA_FOLDER
+    files: dict[str, bytes] = {}
+    unread: list[Problem] = []
+    for path in (*folder.glob("[!.]*.yaml"), *folder.glob("[!.]*.yml")):
+        name = path.relative_to(site).as_posix()
+        try:
+            if path.is_file():
+                files[name] = path.read_bytes()
+        except OSError as error:
+            unread.append(Problem(Place(name, 1, 1), f"cannot be read: {error.strerror}"))
+    sources = read_sources(DATA_FOLDER, files)
+    if unread or not files:
+        message = f"there is no data file (*.yaml) in '{DATA_FOLDER}'"
+        return CourseReading(sources, None, tuple(unread or [Problem(sources.place(()), message)]))
     # What an unreadable file may hold is not missing, nor is what hangs on it wrong.
     findings: list[Finding] = []
     course, invalid = validate(sources.values)
     findings.extend(f for f in invalid if sources.complete or f.path)
     plan = None
-    if course is None or not sources.complete:
+    misshapen = (*find_misshapen(course),) if course else ()
+    if course is not None and sources.complete:
+        is_page, is_file = cache(partial(page_exists, site)), cache(partial(file_exists, site))
+        findings.extend((*misshapen, *check(course, is_page, is_file)))
+    if course is None or not sources.complete or misshapen:
         findings.extend(find_unreadable_dates(sources.values))
     else:
         plan, unplanned = make_plan(course)
-        findings.extend((*check(course, partial(page_exists, site), partial(file_exists, site)), *unplanned))
+        findings.extend(unplanned)
     located = (sources.located(f) for f in findings if not sources.is_refused(f.path))
     once = dict.fromkeys((*sources.problems, *located))
     problems = tuple(sorted(once, key=lambda problem: problem.place))
-    wrong = any(problem.severity is Severity.ERROR for problem in problems)
-    return CourseReading(sources, None if wrong else plan, problems)
+    if any(problem.severity is Severity.ERROR for problem in problems):
+        # What is left empty is nothing to note while something could not be placed.
+        problems = tuple(problem for problem in problems if problem.severity is not Severity.NOTE)
+        return CourseReading(sources, None, problems)
+    return CourseReading(sources, plan, problems)
 
 
 def page_exists(site: Path, name: str) -> bool:

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from sphinx_syllabus.catalogs import locale_for
 from sphinx_syllabus.dates.phrase import DateStyle
-from sphinx_syllabus.locale import locale_for
 from sphinx_syllabus.plan.entries import Plan
 from sphinx_syllabus.read_course import read_course
 
@@ -20,7 +20,7 @@ REPOSITORY = Path(__file__).parents[2]
 @pytest.fixture(scope="session")
 def real_plan() -> Plan:
     """Read the course of this repository."""
-    reading = read_course(REPOSITORY, "syllabus")
+    reading = read_course(REPOSITORY)
     assert reading.plan is not None, reading.problems
     return reading.plan
 

@@ -9,12 +9,13 @@ import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.syllabus.feed_lint import lint
 
+from sphinx_syllabus.catalogs import locale_for
 from sphinx_syllabus.dates.phrase import DateStyle
-from sphinx_syllabus.locale import locale_for
 from sphinx_syllabus.model.course import Course
 from sphinx_syllabus.model.problem import Severity
-from sphinx_syllabus.outputs.catalogue import OUTPUTS
+from sphinx_syllabus.outputs.catalogue import make_outputs
 from sphinx_syllabus.read_course import read_course
 
 REPOSITORY = Path(__file__).parents[2]
@@ -48,7 +49,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def read(site: Path, files: dict[str, str]) -> None:
     for name, text in files.items():
         (site / "syllabus" / name).write_bytes(text.encode("utf-8", "surrogatepass"))
-    reading = read_course(site, "syllabus")
+    reading = read_course(site)
     errors = [problem for problem in reading.problems if problem.severity is Severity.ERROR]
     assert (reading.plan is None) == bool(errors)
     for problem in reading.problems:
@@ -61,8 +62,11 @@ def read(site: Path, files: dict[str, str]) -> None:
         term = reading.plan.term
         for language in ("en", "fa"):
             style = DateStyle(term.shown_calendars, term.calendar.zone, locale_for(language))
-            for output in OUTPUTS.values():
-                assert output(reading.plan, style)
+            for name, content in make_outputs(
+                reading.plan, style, "https://course.example/{}".format, None
+            ).items():
+                assert content
+                assert not name.endswith(".ics") or lint(content) == [], name
 
 
 # -- The real data with mistakes ------------------------------------------------------------------

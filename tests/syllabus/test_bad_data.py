@@ -41,23 +41,24 @@ def test_check_prints_exactly_what_is_expected(
 
 
 def test_errors_leave_no_plan_to_publish_and_warnings_do(good_site: Path) -> None:
-    assert read_course(good_site, "syllabus").plan is not None
+    assert read_course(good_site).plan is not None
     shutil.copy(BAD_DATA / "weeks-overlap" / "schedule.yaml", good_site / "syllabus")
-    doubtful = read_course(good_site, "syllabus")
+    doubtful = read_course(good_site)
     assert doubtful.plan is not None
     assert doubtful.problems
     shutil.copy(BAD_DATA / "weeks-backwards" / "schedule.yaml", good_site / "syllabus")
-    assert read_course(good_site, "syllabus").plan is None
+    assert read_course(good_site).plan is None
 
 
-@pytest.mark.parametrize("folder", ["empty", "missing"])
-def test_a_folder_without_data_is_said_to_be_one(
-    folder: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+@pytest.mark.parametrize("files", [[], ["syllabus/notes.txt"]])
+def test_a_site_without_data_is_said_to_be_one(
+    files: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    (tmp_path / "empty").mkdir()
-    (tmp_path / "empty" / "notes.txt").write_text("no data\n", "utf-8")
-    assert main(["check", str(tmp_path), "--data", folder]) == 1
-    assert capsys.readouterr().out == f"{folder}:1:1: there is no data file (*.yaml) in '{folder}'\n"
+    for file in files:
+        (tmp_path / file).parent.mkdir()
+        (tmp_path / file).write_text("no data\n", "utf-8")
+    assert main(["check", str(tmp_path)]) == 1
+    assert capsys.readouterr().out == "syllabus:1:1: there is no data file (*.yaml) in 'syllabus'\n"
 
 
 def test_what_editors_leave_behind_is_no_data(good_site: Path) -> None:
@@ -66,4 +67,4 @@ def test_what_editors_leave_behind_is_no_data(good_site: Path) -> None:
     (folder / ".#course.yaml").symlink_to("nobody@nowhere.1")
     (folder / "._course.yaml").write_bytes(b"\x00\x05\x16\x07")
     (folder / "old.yaml").mkdir()
-    assert read_course(good_site, "syllabus").problems == ()
+    assert read_course(good_site).problems == ()

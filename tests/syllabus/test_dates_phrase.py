@@ -8,9 +8,10 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from sphinx_syllabus.catalogs import locale_for
 from sphinx_syllabus.dates.phrase import DateStyle, Phrase, phrase_of
 from sphinx_syllabus.dates.when import Days, Hours, Moment, When
-from sphinx_syllabus.locale import Locale, locale_for
+from sphinx_syllabus.model.locale import Locale
 from sphinx_syllabus.model.scalars import TBA, Calendar
 
 TEHRAN = ZoneInfo("Asia/Tehran")

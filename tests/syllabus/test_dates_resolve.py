@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinx_syllabus.dates.language import DateError, read_date
+from sphinx_syllabus.dates.grammar import DateError, read_date
 from sphinx_syllabus.dates.resolve import resolve_deadline, resolve_event
 from sphinx_syllabus.dates.term import TermCalendar, lay_out_weeks, named_zone
 from sphinx_syllabus.dates.when import Days, Hours, Moment, When, first_day, instants, last_day

@@ -75,7 +75,14 @@ class LastWeeks:
     count: int
 
 
-DateExpression: TypeAlias = Point | HoursFrom | Span | WeekSpan | LastWeeks | Unannounced
+@dataclass(frozen=True, slots=True)
+class SessionNumber:
+    """``session 5``: the fifth session that is held."""
+
+    number: int
+
+
+DateExpression: TypeAlias = Point | HoursFrom | Span | WeekSpan | LastWeeks | SessionNumber | Unannounced
 
 
 def anchors(expression: DateExpression) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from babel.dates import get_timezone_location
 
 from sphinx_syllabus.dates.calendars import in_calendar
 from sphinx_syllabus.dates.names import month_names, weekday_name
-from sphinx_syllabus.locale import Locale
+from sphinx_syllabus.model.locale import Locale
 from sphinx_syllabus.model.scalars import Calendar, Weekday
 
 EN_DASH = "\N{EN DASH}"

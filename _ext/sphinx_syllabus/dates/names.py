@@ -67,6 +67,15 @@ def month_names(calendar: Calendar, language: str) -> tuple[str, ...]:
 
 
 @cache
+def short_month_names(calendar: Calendar, language: str) -> tuple[str, ...]:
+    """Return a calendar's month names as short as the language has them."""
+    if calendar is Calendar.GREGORIAN:
+        names = babel.Locale.parse(language, sep="_").months["format"]["abbreviated"]
+        return tuple(names[month] for month in range(1, 13))
+    return month_names(calendar, language)
+
+
+@cache
 def weekday_name(weekday: Weekday, language: str) -> str:
     """Return a weekday's name in a language."""
     return str(babel.Locale.parse(language, sep="_").days["format"]["wide"][weekday.value])

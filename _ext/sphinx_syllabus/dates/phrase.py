@@ -19,7 +19,7 @@ from sphinx_syllabus.dates.format import (
     zone_name,
 )
 from sphinx_syllabus.dates.when import Days, Hours, Moment, When
-from sphinx_syllabus.locale import Locale
+from sphinx_syllabus.model.locale import Locale
 from sphinx_syllabus.model.scalars import Calendar
 
 Piece: TypeAlias = "Phrase | str"
@@ -30,13 +30,16 @@ class Phrase:
     """Words about a date.
 
     ``machine`` is the date or moment in ISO 8601 that the words mean; ``isolated`` words keep their own
-    direction (HTML's ``bdi``); ``unbroken`` ones stay on one line.
+    direction (HTML's ``bdi``); ``unbroken`` ones stay on one line. Words in one ``calendar`` may be hidden
+    from a reader who wants another, together with those that only ``join`` calendars: parentheses.
     """
 
     pieces: tuple[Piece, ...]
     machine: str | None = None
     isolated: bool = False
     unbroken: bool = False
+    calendar: Calendar | None = None
+    joins: bool = False
 
     def __str__(self) -> str:
         return "".join(str(piece) for piece in self.pieces)
@@ -60,8 +63,8 @@ def phrase_of(when: When, style: DateStyle) -> Phrase:
         case Moment(at=at):
             return _moment(at, style)
         case Hours(start=start, end=end) if start.date() == end.date():
-            hours = f"{format_time(start, style.locale)}{EN_DASH}{format_time(end, style.locale)}"
-            return Phrase((_day(start.date(), style), _comma(style), _clock(hours, style)))
+            hours = (_time(start, style), EN_DASH, _time(end, style))
+            return Phrase((_day(start.date(), style), _comma(style), _clock(*hours, style=style)))
         case Hours(start=start, end=end):
             return Phrase((_moment(start, style), f" {EN_DASH} ", _moment(end, style)))
         case Days(first=first, last=last) if first == last:
@@ -87,20 +90,27 @@ def weeks_text(weeks: tuple[int, int], locale: Locale) -> str:
 
 
 def _moment(at: datetime, style: DateStyle) -> Phrase:
-    clock = _clock(format_time(at, style.locale), style)
+    clock = _clock(format_time(at, style.locale), style=style)
     return Phrase((_day(at.date(), style), _comma(style), clock), at.isoformat())
 
 
-def _clock(hours: str, style: DateStyle) -> Phrase:
-    words = f"{hours} {zone_name(style.zone, style.locale)}"
-    return Phrase((words,), isolated=True, unbroken=True)
+def _time(at: datetime, style: DateStyle) -> Phrase:
+    return Phrase((format_time(at, style.locale),), at.isoformat())
+
+
+def _clock(*hours: Piece, style: DateStyle) -> Phrase:
+    return Phrase((*hours, f" {zone_name(style.zone, style.locale)}"), isolated=True, unbroken=True)
 
 
 def _day(day: date, style: DateStyle) -> Phrase:
     weekday = format_weekday(day, style.locale)
-    dates = [format_day(day, calendar, style.locale) for calendar in style.calendars]
-    leading = Phrase((f"{weekday} ", Phrase((dates[0],), unbroken=True)), isolated=True)
-    others = (Phrase((text,), isolated=True, unbroken=True) for text in dates[1:])
+    first, *further = style.calendars
+    date_in_first = Phrase((format_day(day, first, style.locale),), unbroken=True, calendar=first)
+    leading = Phrase((f"{weekday} ", date_in_first), isolated=True)
+    others = (
+        Phrase((format_day(day, calendar, style.locale),), isolated=True, unbroken=True, calendar=calendar)
+        for calendar in further
+    )
     return Phrase(_with_others((leading, *others), style))
 
 
@@ -115,6 +125,7 @@ def _span(first: date, last: date, calendar: Calendar, style: DateStyle) -> Phra
         isolated=True,
         # Days of one month are short enough to stay together: 9–22 Dey 1402.
         unbroken=dash == EN_DASH,
+        calendar=calendar,
     )
 
 
@@ -124,8 +135,8 @@ def _with_others(dates: tuple[Phrase, ...], style: DateStyle) -> tuple[Piece, ..
         return dates
     others: list[Piece] = []
     for other in dates[1:]:
-        others.extend((_comma(style), other) if others else (other,))
-    return (dates[0], " (", *others, ")")
+        others.extend((Phrase((_comma(style) if others else " (",), joins=True), other))
+    return (dates[0], *others, Phrase((")",), joins=True))
 
 
 def _comma(style: DateStyle) -> str:

@@ -13,11 +13,12 @@ from sphinx_syllabus.dates.expression import (
     HoursFrom,
     LastWeeks,
     Point,
+    SessionNumber,
     Span,
     WeekdayOfWeek,
     WeekSpan,
 )
-from sphinx_syllabus.dates.language import DateError
+from sphinx_syllabus.dates.grammar import DateError
 from sphinx_syllabus.dates.term import TermCalendar
 from sphinx_syllabus.dates.when import Days, Hours, Moment, When, first_day, last_day
 from sphinx_syllabus.model.scalars import TBA, Calendar, Unannounced
@@ -38,16 +39,17 @@ def resolve_event(expression: DateExpression, term: TermCalendar, anchors: Ancho
         DateError: it lies outside the calendar, ends before it begins, or hangs on nothing.
     """
     years = YEARS[Calendar.GREGORIAN]
+    out_of_range = DateError(f"the date is out of range: years are {years[0]}-{years[-1]}")
     try:
         when = _resolve(expression, term, anchors)
-        if when is not TBA and not (first_day(when).year in years and last_day(when).year in years):
-            raise OverflowError
     except OverflowError:
-        raise DateError(f"the date is out of range: years are {years[0]}-{years[-1]}") from None
+        raise out_of_range from None
     except DateError:
         raise
     except ValueError as error:
         raise DateError(str(error)) from error
+    if when is not TBA and not (first_day(when).year in years and last_day(when).year in years):
+        raise out_of_range
     return when
 
 
@@ -70,6 +72,11 @@ def resolve_deadline(
             return moment
         case _:
             return TBA
+
+
+def no_anchor(name: str) -> When:
+    """Refuse every anchor: for dates that must stand by themselves."""
+    raise DateError(f"this date must stand by itself: it cannot be counted from '{name}'")
 
 
 def local(day: date, at: time, term: TermCalendar) -> datetime:
@@ -96,6 +103,8 @@ def _resolve(expression: DateExpression, term: TermCalendar, anchors: Anchors) -
             return _hours_from(hours, anchor, term, anchors)
         case Span(start, end):
             return _span(_point(start, term, anchors), _point(end, term, anchors), term)
+        case SessionNumber():
+            raise DateError("a session's number places a topic; write a date, or name an entry to count from")
         case Point():
             return _point(expression, term, anchors)
 

@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
+from functools import cache
+from importlib.resources import files
+from zoneinfo import ZoneInfo
 
 from sphinx_syllabus.dates.when import Days
 from sphinx_syllabus.model.problem import did_you_mean
@@ -56,6 +58,11 @@ class TermCalendar:
         """Return the teaching week that a day falls in."""
         return next((week for week in self.weeks if week.first <= day <= week.last), None)
 
+    def week_number(self, day: date) -> int | None:
+        """Return the number of the teaching week that a day falls in."""
+        week = self.week_of(day)
+        return week.number if week else None
+
 
 def lay_out_weeks(
     starts: date, count: int, week_starts: Weekday, uncounted: tuple[Days, ...]
@@ -87,10 +94,13 @@ def named_zone(name: str) -> ZoneInfo:
     Raises:
         ValueError: there is no zone of that name; an offset is never one.
     """
-    try:
-        if name not in available_timezones():
-            raise ZoneInfoNotFoundError
-        return ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError):
-        hint = did_you_mean(name, available_timezones()) or ": write one such as Asia/Tehran"
-        raise ValueError(f"'{name}' is not a time zone's name{hint}") from None
+    if name not in _zone_names():
+        hint = did_you_mean(name, _zone_names()) or ": write one such as Asia/Tehran"
+        raise ValueError(f"'{name}' is not a time zone's name{hint}")
+    return ZoneInfo(name)
+
+
+@cache
+def _zone_names() -> tuple[str, ...]:
+    """List the names by the package of zones, not by the machine's files, which hold names of their own."""
+    return tuple(files("tzdata").joinpath("zones").read_text("utf-8").split())

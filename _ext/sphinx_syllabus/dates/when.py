@@ -1,5 +1,6 @@
 """When something is: the resolved forms of a date, all in the term's time zone."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import TypeAlias
@@ -13,6 +14,10 @@ class Moment:
     """A point in time; the time zone is a named one, never a bare offset."""
 
     at: datetime
+
+    def __repr__(self) -> str:
+        # With the offset: what pages show changes when a zone's rules do.
+        return f"Moment({self.at.isoformat()})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +35,9 @@ class Hours:
 
     start: datetime
     end: datetime
+
+    def __repr__(self) -> str:
+        return f"Hours({self.start.isoformat()}, {self.end.isoformat()})"
 
 
 When: TypeAlias = Moment | Days | Hours | Unannounced
@@ -72,3 +80,9 @@ def instants(when: Moment | Days | Hours, zone: ZoneInfo) -> tuple[datetime, dat
         case Days(first=first, last=last):
             following = last + timedelta(days=1)
             return datetime.combine(first, time(0), zone), datetime.combine(following, time(0), zone)
+
+
+def days_between(first: date, last: date) -> Iterator[date]:
+    """Yield the days from one to another, both included."""
+    for number in range((last - first).days + 1):
+        yield first + timedelta(days=number)

@@ -3,9 +3,18 @@
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 
-from sphinx_syllabus.model.course import MATERIALS, Course, GradingItem
+from sphinx_syllabus.load.shapes import topics_of
+from sphinx_syllabus.model.course import (
+    MATERIALS,
+    Course,
+    GradingItem,
+    identifier_from,
+)
 from sphinx_syllabus.model.problem import DataPath, Finding, Severity, nearest
-from sphinx_syllabus.model.scalars import Unannounced
+from sphinx_syllabus.model.scalars import Unannounced, is_address
+
+TAKEN_FOR_CALENDARS = ("deadlines", "sessions")
+"""Names in the files of calendars that are not of a section."""
 
 ROUNDING = Decimal("0.05")
 """How far each weight may be off for being written with one decimal, as thirds are."""
@@ -22,6 +31,7 @@ def check(
         file_exists: tells whether the site has a file at this path from its top folder.
     """
     yield from _ids(course)
+    yield from _sections(course)
     yield from _due_or_when(course)
     yield from _counts_for(course)
     yield from _weights(course)
@@ -30,20 +40,20 @@ def check(
             message = f"there is no page '{page}': write it like 'projects/index', from the site's folder"
             yield Finding(path, f"{message} and without '.md'")
     for path, link in _materials(course):
-        if ":" not in link and not file_exists(link):
+        if not is_address(link) and not file_exists(link):
             message = f"there is no file '{link}': write it like 'slides/first.pdf', from the site's folder"
             yield Finding(path, f"{message}, or begin an address with https://")
 
 
 def _ids(course: Course) -> Iterator[Finding]:
-    modules: list[tuple[DataPath, str]] = []
-    topics: list[tuple[DataPath, str]] = []
-    for index, module in enumerate(course.schedule):
-        modules.append((("schedule", index, "id"), module.key))
-        topics.extend(
-            (("schedule", index, "topics", number, "id"), topic.key)
-            for number, topic in enumerate(module.topics)
-        )
+    modules: list[tuple[DataPath, str]] = [
+        (("schedule", index, "id"), entry.id or identifier_from(entry.module))
+        for index, entry in enumerate(course.schedule)
+        if entry.module is not None
+    ]
+    topics: list[tuple[DataPath, str]] = [
+        ((*path, "id"), topic.id or identifier_from(title)) for path, title, topic in topics_of(course)
+    ]
     deadlines: list[tuple[DataPath, str]] = [
         (("deadlines", index, "id"), deadline.id) for index, deadline in enumerate(course.deadlines)
     ]
@@ -58,6 +68,17 @@ def _ids(course: Course) -> Iterator[Finding]:
                 )
                 yield Finding(path, message, related=first[identifier])
             first.setdefault(identifier, path)
+
+
+def _sections(course: Course) -> Iterator[Finding]:
+    named: list[tuple[DataPath, str | None]] = [
+        *((("meetings", index, "section"), meeting.section) for index, meeting in enumerate(course.meetings)),
+        *((("changes", index, "section"), change.section) for index, change in enumerate(course.changes)),
+    ]
+    for path, section in named:
+        if section in TAKEN_FOR_CALENDARS:
+            message = f"a section cannot be called '{section}': calendar-{section}.ics is another file"
+            yield Finding(path, message)
 
 
 def _due_or_when(course: Course) -> Iterator[Finding]:
@@ -109,12 +130,12 @@ def _sum_of(path: DataPath, items: tuple[GradingItem, ...], whole: Decimal | Non
 
 
 def _pages(course: Course) -> Iterator[tuple[DataPath, str]]:
-    for index, module in enumerate(course.schedule):
-        if module.page:
-            yield ("schedule", index, "page"), module.page
-        for number, topic in enumerate(module.topics):
-            if topic.page:
-                yield ("schedule", index, "topics", number, "page"), topic.page
+    for index, entry in enumerate(course.schedule):
+        if entry.module is not None and entry.page:
+            yield ("schedule", index, "page"), entry.page
+    for path, _, topic in topics_of(course):
+        if topic.page:
+            yield (*path, "page"), topic.page
     for index, deadline in enumerate(course.deadlines):
         if deadline.page:
             yield ("deadlines", index, "page"), deadline.page
@@ -124,9 +145,8 @@ def _pages(course: Course) -> Iterator[tuple[DataPath, str]]:
 
 
 def _materials(course: Course) -> Iterator[tuple[DataPath, str]]:
-    for index, module in enumerate(course.schedule):
-        for number, topic in enumerate(module.topics):
-            for kind in MATERIALS:
-                link = getattr(topic, kind)
-                if link:
-                    yield ("schedule", index, "topics", number, kind), link
+    for path, _, topic in topics_of(course):
+        for kind in MATERIALS:
+            link = getattr(topic, kind)
+            if link:
+                yield (*path, kind), link

@@ -78,13 +78,13 @@ def read_yaml(name: str, content: bytes) -> YamlSource:
     """
     text = _decode(name, content)
     try:
-        top = yaml.compose(text, Loader=yaml.CSafeLoader)
+        # First the flat events: composing nests as deep as the text does, and deep enough it crashes.
+        aliases = _check_events(name, text)
+        top = yaml.compose(text, Loader=_TextLoader)
     except yaml.MarkedYAMLError as error:
         raise UnreadableError(_syntax_problem(name, text, error)) from error
     except yaml.YAMLError as error:
         raise UnreadableError(_character_problem(name, text)) from error
-    except RecursionError as error:
-        raise UnreadableError(Problem(Place(name, 1, 1), "is nested too deeply to be course data")) from error
     if top is None:
         return YamlSource(name, None, {})
     if not isinstance(top, yaml.MappingNode):
@@ -92,7 +92,6 @@ def read_yaml(name: str, content: bytes) -> YamlSource:
         raise UnreadableError(Problem(_place(name, top), message))
     reader = _NodeReader(name, tuple(text.splitlines()))
     values = reader.mapping(top, ())
-    aliases = _aliases(name, text) if reader.repeats else ()
     return YamlSource(name, top, values, (*reader.problems, *aliases), frozenset(reader.refused))
 
 
@@ -109,9 +108,16 @@ def _decode(name: str, content: bytes) -> str:
         raise UnreadableError(Problem(place, message)) from error
 
 
-def _place(name: str, part: yaml.Node | yaml.AliasEvent) -> Place:
+def _place(name: str, part: yaml.Node | yaml.Event) -> Place:
     mark = part.start_mark
     return Place(name, mark.line + 1, mark.column + 1) if mark else Place(name, 1, 1)
+
+
+class _TextLoader(yaml.CSafeLoader):
+    """A loader that guesses no scalar's type, for every scalar is text."""
+
+
+_TextLoader.yaml_implicit_resolvers = {}
 
 
 class _Syntax(NamedTuple):
@@ -169,16 +175,24 @@ def _character_problem(name: str, text: str) -> Problem:
     return Problem(place, f"holds the control character U+{ord(found[0]):04X}: take it out")
 
 
-def _aliases(name: str, text: str) -> tuple[Problem, ...]:
-    """Find the aliases of a text that can be read; nodes do not tell where their aliases stand."""
-    return tuple(
-        Problem(
-            _place(name, event),
-            f"'*{event.anchor}' repeats another value by a YAML alias: write the value out",
-        )
-        for event in yaml.parse(text, Loader=yaml.CSafeLoader)
-        if isinstance(event, yaml.AliasEvent)
-    )
+def _check_events(name: str, text: str) -> tuple[Problem, ...]:
+    """Refuse a text that is nested too deeply, and return a problem for each alias in it.
+
+    Nodes do not tell where their aliases stand; events do.
+    """
+    problems: list[Problem] = []
+    depth = 0
+    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        elif isinstance(event, yaml.AliasEvent):
+            message = f"'*{event.anchor}' repeats another value by a YAML alias: write the value out"
+            problems.append(Problem(_place(name, event), message))
+        if depth > MAXIMUM_DEPTH:
+            raise UnreadableError(Problem(_place(name, event), "is nested too deeply to be course data"))
+    return tuple(problems)
 
 
 class _NodeReader:
@@ -193,18 +207,14 @@ class _NodeReader:
         self.lines = lines
         self.problems: list[Problem] = []
         self.refused: set[DataPath] = set()
-        self.repeats = False
         self._seen: set[int] = set()
 
     def value(self, node: yaml.Node, path: DataPath) -> Tree:
         """Read any node."""
         if id(node) in self._seen:
-            self.repeats = True
-            self.refused.add(path)
+            self.refused.add(path)  # the alias itself is reported from the events
             return ""
         self._seen.add(id(node))
-        if len(path) > MAXIMUM_DEPTH:
-            return self._refuse(node, path, "is nested too deeply to be course data")
         if not node.tag.startswith("tag:yaml.org,2002:") or "python" in node.tag:
             tag = node.tag.replace("tag:yaml.org,2002:", "!!")
             message = f"the YAML tag '{tag}' means nothing here: take it out, or put the text in quotes"
@@ -227,7 +237,7 @@ class _NodeReader:
         first_lines: dict[str, int] = {}
         for key_node, value_node in node.value:
             key = str(key_node.value)
-            if not isinstance(key_node, yaml.ScalarNode):
+            if not isinstance(key_node, yaml.ScalarNode) or not key.isprintable():
                 self._report(key_node, "a key must be a word")
             elif key in first_lines:
                 self._report(key_node, f"the key '{key}' is already given in line {first_lines[key]}")
@@ -241,11 +251,12 @@ class _NodeReader:
 
         After a title one space before that leaves a doubt, which two dispel.
         """
-        in_free_text = bool(FREE_TEXT_KEYS.intersection(path[-1:])) or path[-2:-1] == ("topics",)
         end = node.end_mark
-        rest = re.match(
-            r"(\s+)#(.?)", self.lines[end.line][end.column :] if end.line < len(self.lines) else ""
-        )
+        after = self.lines[end.line][end.column :] if end.line < len(self.lines) else ""
+        if "#" not in after:
+            return
+        in_free_text = bool(FREE_TEXT_KEYS.intersection(path[-1:])) or path[-2:-1] == ("topics",)
+        rest = re.match(r"(\s+)#(.?)", after)
         if rest and (rest[2].strip() or (in_free_text and rest[1] == " ")):
             place = Place(self.name, end.line + 1, end.column + len(rest[1]) + 1)
             quoted = "put the title in quotes"

@@ -10,6 +10,7 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from sphinx_syllabus.model.scalars import (
+    Address,
     Calendar,
     CalendarName,
     Identifier,
@@ -45,7 +46,7 @@ class About(Entry):
     department: Text | None = None
     institution: Text | None = None
     url: WebAddress | None = None
-    links: dict[str, WebAddress] = Field(default_factory=dict)
+    links: dict[str, Address] = Field(default_factory=dict)
 
 
 class Holiday(Entry):
@@ -72,12 +73,43 @@ MATERIALS = ("slides", "notes", "video", "notebook", "code", "reading")
 """The keys of a topic that name a file or an address, in the order in which views show them."""
 
 
-class Topic(Entry):
-    """Something that is taught; a title alone may stand for it."""
+class Meeting(Entry):
+    """Weekly sessions: the days on which the course meets, and the hours."""
 
-    title: Text
+    days: tuple[WeekdayName, ...]
+    time: Text
+    room: Text | None = None
+    kind: Text | None = None
+    by: Text | None = None
+    section: Identifier | None = None
+    weeks: When | None = None
+
+
+class Change(Entry):
+    """An exception from the weekly meetings: a session cancelled, moved, or held in addition."""
+
+    when: When
+    id: Identifier | None = None
+    cancelled: Text | None = None
+    moved: When | None = None
+    extra: Text | None = None
+    room: Text | None = None
+    kind: Text | None = None
+    by: Text | None = None
+    section: Identifier | None = None
+
+
+class Teaching(Entry):
+    """What a topic of a module and a topic on its own have in common."""
+
     id: Identifier | None = None
     page: Text | None = None
+    theme: Text | None = None
+    kind: Text | None = None
+    by: Text | None = None
+    when: When | None = None
+    sessions: WholeNumber = 1
+    with_previous: YesOrNo = False
     slides: Link | None = None
     notes: Link | None = None
     video: Link | None = None
@@ -90,25 +122,23 @@ class Topic(Entry):
     def _title_alone(cls, value: Any) -> Any:
         return {"title": value} if isinstance(value, str) else value
 
-    @property
-    def key(self) -> str:
-        """The topic's id, made from its title where none is given."""
-        return self.id or identifier_from(self.title)
+
+class Topic(Teaching):
+    """Something that is taught; a title alone may stand for it."""
+
+    title: Text
 
 
-class Module(Entry):
-    """A part of the course: some weeks, and the topics taught in them."""
+class ScheduleEntry(Teaching):
+    """A module with its topics (key ``module``), or a topic on its own (key ``title``).
 
-    module: Text
-    id: Identifier | None = None
-    weeks: When
-    page: Text | None = None
-    topics: tuple[Topic, ...]
+    Which of the two it is, and that it has no key of the other, is checked in ``load.checks``.
+    """
 
-    @property
-    def key(self) -> str:
-        """The module's id, made from its name where none is given."""
-        return self.id or identifier_from(self.module)
+    module: Text | None = None
+    title: Text | None = None
+    weeks: When | None = None
+    topics: tuple[Topic, ...] | None = None
 
 
 class Deadline(Entry):
@@ -121,7 +151,7 @@ class Deadline(Entry):
     when: When | None = None
     page: Text | None = None
     counts_for: Text | None = None
-    submit: WebAddress | None = None
+    submit: Address | None = None
     note: Text | None = None
 
 
@@ -140,7 +170,9 @@ class Course(Entry):
 
     course: About
     term: Term
-    schedule: tuple[Module, ...] = ()
+    meetings: tuple[Meeting, ...] = ()
+    changes: tuple[Change, ...] = ()
+    schedule: tuple[ScheduleEntry, ...] = ()
     deadlines: tuple[Deadline, ...] = ()
     grading: tuple[GradingItem, ...] = ()
 

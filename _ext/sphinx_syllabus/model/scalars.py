@@ -66,8 +66,8 @@ def ascii_digits(text: str) -> str:
 
 
 def is_tba(text: str) -> bool:
-    """Tell whether the text is ``TBA``."""
-    return text.strip().upper() == "TBA"
+    """Tell whether the text is ``TBA``, or what other people write for it."""
+    return text.strip().upper() in ("TBA", "TBD", "TO BE ANNOUNCED")
 
 
 def _text(value: Any) -> str:
@@ -75,9 +75,10 @@ def _text(value: Any) -> str:
         raise ValueError(f"expected text, found {kind_of(value)}")  # noqa: TRY004 - pydantic's rule
     if not value.strip():
         raise ValueError("is empty: write a value, or leave the key out")
-    control = next((c for c in value if unicodedata.category(c) in ("Cc", "Cs") and c not in "\n\t"), "")
-    if control:
-        raise ValueError(f"holds the control character U+{ord(control):04X}: take it out")
+    if not value.isprintable():
+        control = next((c for c in value if unicodedata.category(c) in ("Cc", "Cs") and c not in "\n\t"), "")
+        if control:
+            raise ValueError(f"holds the control character U+{ord(control):04X}: take it out")
     return " ".join(value.split())
 
 
@@ -127,14 +128,24 @@ def _one_of(what: str, words: dict[str, Any]) -> Callable[[Any], Any]:
     return read
 
 
+WEB_ADDRESS = re.compile(r"https?://[^/\s]\S*", re.IGNORECASE)
+MAIL_ADDRESS = re.compile(r"mailto:[^@\s]+@\S+", re.IGNORECASE)
+
+
+def is_address(link: str) -> bool:
+    """Tell whether a link leads out of the site; else it is the path of a file in it."""
+    return bool(WEB_ADDRESS.fullmatch(link) or MAIL_ADDRESS.fullmatch(link))
+
+
 def _link(value: Any) -> str:
     text = _text(value)
+    if is_address(text):
+        return text
     if re.search(r"\s", text):
         raise ValueError(
             f"'{text}' holds a space: take it out of the file's name, or write %20 in an address"
         )
-    scheme = re.match(r"([A-Za-z][A-Za-z0-9+.-]*):", text)
-    if scheme and scheme[1].lower() not in ("http", "https", "mailto"):
+    if ":" in text or not text.isprintable():
         raise ValueError(
             f"'{text}' is not a link: write an address with https://, or a file's path from the site's folder"
         )
@@ -143,8 +154,15 @@ def _link(value: Any) -> str:
 
 def _web_address(value: Any) -> str:
     text = _text(value)
-    if not re.fullmatch(r"(https?://[^/\s]|mailto:[^@\s]+@)\S*", text, re.IGNORECASE):
+    if not WEB_ADDRESS.fullmatch(text):
         raise ValueError(f"'{text}' is not a web address: write it with https://")
+    return text
+
+
+def _address(value: Any) -> str:
+    text = _text(value)
+    if not is_address(text):
+        raise ValueError(f"'{text}' is not a web address: write it with https://, or an e-mail with mailto:")
     return text
 
 
@@ -165,3 +183,5 @@ WeekdayName: TypeAlias = Annotated[
 Link: TypeAlias = Annotated[str, PlainValidator(_link)]
 """A web address, or the path of a file from the site's top folder."""
 WebAddress: TypeAlias = Annotated[str, PlainValidator(_web_address)]
+Address: TypeAlias = Annotated[str, PlainValidator(_address)]
+"""A web address, or an e-mail address with ``mailto:``."""

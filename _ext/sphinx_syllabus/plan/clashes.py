@@ -1,31 +1,122 @@
 """Doubts about a plan: nothing is unreadable, but a person should look."""
 
+from collections import Counter
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
-from sphinx_syllabus.dates.when import Days, first_day, last_day
+from sphinx_syllabus.dates.when import Days, Hours, Moment, first_day, last_day
 from sphinx_syllabus.model.problem import DataPath, Finding, Severity
-from sphinx_syllabus.model.scalars import Unannounced
-from sphinx_syllabus.plan.entries import Plan, PlannedDeadline
+from sphinx_syllabus.plan.entries import Plan, PlannedDeadline, PlannedSession
+
+EXAM = "exam"
+"""The kind of deadline that is an exam."""
+
+EXAM_PERIOD = timedelta(weeks=8)
+"""For how long after the last week of teaching exams are held."""
 
 
-def find_clashes(plan: Plan, holidays: tuple[tuple[str, Days], ...]) -> Iterator[Finding]:
-    """Find deadlines outside the term or on a holiday, and days with two exams."""
+def find_clashes(plan: Plan) -> Iterator[Finding]:
+    """Find what is on holidays or outside the term, sessions that overlap, and days with two exams."""
+    yield from _holidays(plan)
+    yield from _deadlines(plan)
+    yield from _sessions(plan)
+
+
+def _holidays(plan: Plan) -> Iterator[Finding]:
+    for holiday in plan.term.holidays:
+        what = f"the holiday '{holiday.name}'"
+        yield from _outside(plan, (*holiday.path, "when"), what, holiday.days.first, holiday.days.last)
+
+
+def _deadlines(plan: Plan) -> Iterator[Finding]:
     exams: dict[date, PlannedDeadline] = {}
+    entries = Counter(entry.path for entry in plan.deadlines)
     for entry in plan.deadlines:
-        if isinstance(entry.when, Unannounced):
+        # Those that recur follow the sessions; there is no one date that could be mended.
+        if not isinstance(entry.when, Moment | Days | Hours) or entries[entry.path] > 1:
             continue
         first, last = first_day(entry.when), last_day(entry.when)
-        path: DataPath = (*entry.path, "due" if entry.is_due else "when")
-        term = plan.term.calendar
-        if last < term.starts or (first > term.ends and entry.kind != "exam"):
-            message = f"'{entry.id}' is on {last}, outside the term ({term.starts} to {term.ends})"
-            yield Finding(path, message, Severity.WARNING, "outside-term")
-        for name, days in holidays:
-            if days.first <= last <= days.last:
-                yield Finding(path, f"'{entry.id}' is on a holiday: {name}", Severity.WARNING, "holiday")
-        if entry.kind == "exam":
+        path = entry.date_path
+        after = EXAM_PERIOD if entry.kind == EXAM else timedelta(0)
+        yield from _outside(plan, path, f"'{entry.id}'", first, last, after)
+        yield from _on_holiday(plan, path, f"'{entry.id}'", first, last)
+        if entry.kind == EXAM and first == last:
             if first in exams:
-                message = f"two exams are on {first}: '{exams[first].id}' and '{entry.id}'"
-                yield Finding(path, message, Severity.WARNING, "clash")
-            exams[first] = entry
+                message = f"two exams are on {first}: '{exams[first].id}' ({{related}}) and '{entry.id}'"
+                yield Finding(path, message, Severity.WARNING, "clash", related=exams[first].path)
+            exams.setdefault(first, entry)
+
+
+def _sessions(plan: Plan) -> Iterator[Finding]:
+    exams: dict[date, list[tuple[PlannedDeadline, Hours]]] = {}
+    for entry in plan.deadlines:
+        if entry.kind == EXAM and isinstance(entry.when, Hours):
+            exams.setdefault(first_day(entry.when), []).append((entry, entry.when))
+    for session in plan.sessions:
+        if session.cancelled:
+            continue
+        day = first_day(session.when)
+        path = _date_path(session)
+        if path != session.path:
+            yield from _on_holiday(plan, path, "a session", day, day)
+            yield from _outside(plan, path, "a session", day, day)
+        for exam, hours in exams.get(day, []):
+            if isinstance(session.when, Hours) and _overlap(session.when, hours):
+                message = f"'{exam.id}' is during a session on {day} ({{related}}): cancel or move that one"
+                exam_path: DataPath = (*exam.path, "when")
+                yield Finding(exam_path, message, Severity.WARNING, "clash", related=session.path)
+    yield from _overlapping(plan)
+
+
+def _overlapping(plan: Plan) -> Iterator[Finding]:
+    """Find sessions that somebody cannot both attend; what recurs weekly is said once."""
+    latest: dict[str | None, tuple[PlannedSession, Hours]] = {}
+    said: set[tuple[DataPath, DataPath]] = set()
+    for session in plan.sessions:
+        when = session.when
+        if session.cancelled or not isinstance(when, Hours):
+            continue
+        both = [*latest] if session.section is None else [None, session.section]
+        for other, hours in (latest[section] for section in both if section in latest):
+            pair = (session.path, other.path)
+            if _overlap(when, hours) and pair not in said:
+                said.add(pair)
+                message = f"two sessions overlap on {first_day(when)}"
+                if other.path != session.path:
+                    message += " ({related})"
+                yield Finding(session.path, message, Severity.WARNING, "clash", related=other.path)
+        if session.section not in latest or latest[session.section][1].end < when.end:
+            latest[session.section] = session, when
+
+
+def _date_path(session: PlannedSession) -> DataPath:
+    """Return where a session's own date stands; one of a weekly slot has none."""
+    match session.path[0]:
+        case "meetings":
+            return session.path
+        case "changes" if session.moved_from is not None:
+            return (*session.path, "moved")
+        case _:
+            return (*session.path, "when")
+
+
+def _outside(
+    plan: Plan, path: DataPath, what: str, first: date, last: date, after: timedelta = timedelta(0)
+) -> Iterator[Finding]:
+    """Find what lies outside the term, or too long after it."""
+    term = plan.term.calendar
+    if last < term.starts or first > term.ends + after:
+        day = last if last < term.starts else first
+        message = f"{what} is on {day}, outside the term ({term.starts} to {term.ends})"
+        yield Finding(path, message, Severity.WARNING, "outside-term")
+
+
+def _on_holiday(plan: Plan, path: DataPath, what: str, first: date, last: date) -> Iterator[Finding]:
+    """Find what lies wholly within a holiday."""
+    for holiday in plan.term.holidays:
+        if holiday.days.first <= first and last <= holiday.days.last:
+            yield Finding(path, f"{what} is on a holiday: {holiday.name}", Severity.WARNING, "holiday")
+
+
+def _overlap(one: Hours, other: Hours) -> bool:
+    return one.start < other.end and other.start < one.end

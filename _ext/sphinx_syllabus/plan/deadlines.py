@@ -1,18 +1,18 @@
 """Deadlines and events: from what was written to when they are, along the chains between them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import datetime, time
 from graphlib import CycleError, TopologicalSorter
 
 from sphinx_syllabus.dates.expression import EVERY_SESSION, DateExpression, anchors
-from sphinx_syllabus.dates.language import DateError, read_date
+from sphinx_syllabus.dates.grammar import DateError, read_date
 from sphinx_syllabus.dates.resolve import resolve_deadline, resolve_event
 from sphinx_syllabus.dates.term import TermCalendar
-from sphinx_syllabus.dates.when import Days, Hours, Moment, When
+from sphinx_syllabus.dates.when import Days, Hours, Moment, When, first_day, last_day
 from sphinx_syllabus.model.course import Deadline
 from sphinx_syllabus.model.problem import DataPath, Finding, did_you_mean
 from sphinx_syllabus.model.scalars import TBA
-from sphinx_syllabus.plan.entries import PlannedDeadline
+from sphinx_syllabus.plan.entries import PlannedDeadline, PlannedSession
 
 
 def read_deadlines(deadlines: tuple[Deadline, ...], findings: list[Finding]) -> dict[int, DateExpression]:
@@ -31,40 +31,88 @@ def read_deadlines(deadlines: tuple[Deadline, ...], findings: list[Finding]) -> 
 def plan_deadlines(
     deadlines: tuple[Deadline, ...],
     expressions: dict[int, DateExpression],
+    sessions: tuple[PlannedSession, ...],
     term: TermCalendar,
     findings: list[Finding],
 ) -> tuple[PlannedDeadline, ...]:
     """Resolve every deadline, in order of time, unannounced ones last.
 
-    What hangs on an unannounced entry is unannounced; so is what hangs on one that has been reported.
+    A recurring one becomes an entry for each session that is held, with an id of both their ids, so that
+    it holds when sessions move. What hangs on an unannounced entry is unannounced; so is what hangs on
+    one that has been reported.
     """
+    held = [session for session in sessions if not session.cancelled]
     by_id = {deadline.id: index for index, deadline in reversed([*enumerate(deadlines)])}
+    of_topics = _when_taught(held)
+    recurring = {index for index, date in expressions.items() if EVERY_SESSION in anchors(date)}
     resolved: dict[int, When] = {}
 
     def anchor(name: str) -> When:
-        if name == EVERY_SESSION:
-            raise DateError("there are no sessions to count from: the course gives no meetings")
-        if name not in by_id:
-            message = f"there is no entry with the id '{name}' to count from"
-            raise DateError(message + did_you_mean(name, by_id))
-        return resolved.get(by_id[name], TBA)
+        if name in by_id and by_id[name] in recurring:
+            raise DateError(f"'{name}' recurs: count from an entry that has one date")
+        if name in by_id:
+            return resolved.get(by_id[name], TBA)
+        if name in of_topics:
+            return of_topics[name]
+        message = f"there is no entry with the id '{name}' to count from"
+        raise DateError(message + did_you_mean(name, [*by_id, *of_topics]))
 
+    planned: list[PlannedDeadline] = []
     for index in _in_order(deadlines, expressions, by_id, findings):
         deadline = deadlines[index]
         resolve = resolve_deadline if deadline.due else resolve_event
         try:
-            resolved[index] = resolve(expressions[index], term, anchor)
+            if index in recurring:
+                planned.extend(_one_each_session(index, deadline, expressions[index], held, term))
+            else:
+                resolved[index] = resolve(expressions[index], term, anchor)
         except DateError as error:
             findings.append(Finding(_date_path(index, deadline), str(error)))
-    planned = [
-        PlannedDeadline(
-            deadline.id, deadline.title, deadline.kind, resolved.get(index, TBA),
-            deadline.due is not None, deadline.page, deadline.counts_for, deadline.submit, deadline.note,
-            ("deadlines", index),
-        )
+    planned.extend(
+        _entry(index, deadline, deadline.id, resolved.get(index, TBA))
         for index, deadline in enumerate(deadlines)
-    ]  # fmt: skip
-    return tuple(sorted(planned, key=lambda entry: _moment(entry.when, term)))
+        if index not in recurring
+    )
+    return tuple(sorted(planned, key=lambda entry: (_moment(entry.when, term), entry.path)))
+
+
+def _when_taught(held: list[PlannedSession]) -> dict[str, Days | Hours]:
+    """Return when each topic is taught, by id: from the start of its first session to the end of its last."""
+    taught: dict[str, Days | Hours] = {}
+    for session in held:
+        for topic in session.topics:
+            match taught.get(topic.id), session.when:
+                case None, when:
+                    taught[topic.id] = when
+                case Hours(start=start), Hours(end=end):
+                    taught[topic.id] = Hours(start, end)
+                case before, when:
+                    taught[topic.id] = Days(first_day(before), last_day(when))
+    return taught
+
+
+def _one_each_session(
+    index: int,
+    deadline: Deadline,
+    expression: DateExpression,
+    held: list[PlannedSession],
+    term: TermCalendar,
+) -> Iterator[PlannedDeadline]:
+    if not held:
+        raise DateError("there are no sessions to count from: the course gives no 'meetings'")
+    resolve = resolve_deadline if deadline.due else resolve_event
+    for session in held:
+        when = resolve(expression, term, {EVERY_SESSION: session.when}.__getitem__)
+        yield _entry(index, deadline, f"{deadline.id}-{session.id}", when, session.section)
+
+
+def _entry(
+    index: int, deadline: Deadline, name: str, when: When, section: str | None = None
+) -> PlannedDeadline:
+    return PlannedDeadline(
+        name, deadline.title, deadline.kind, when, deadline.due is not None, deadline.page,
+        deadline.counts_for, deadline.submit, deadline.note, section, ("deadlines", index),
+    )  # fmt: skip
 
 
 def _in_order(

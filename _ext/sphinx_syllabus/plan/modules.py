@@ -1,62 +1,86 @@
-"""The schedule's modules over the term's weeks."""
+"""The schedule's modules over the term's weeks, or over the sessions of their topics."""
 
-from sphinx_syllabus.dates.expression import LastWeeks
-from sphinx_syllabus.dates.language import DateError, read_weeks
+from collections.abc import Iterable
+
+from sphinx_syllabus.dates.grammar import DateError
 from sphinx_syllabus.dates.term import TermCalendar
-from sphinx_syllabus.model.course import MATERIALS, Module, Topic
+from sphinx_syllabus.dates.when import Days, first_day, last_day
+from sphinx_syllabus.model.course import ScheduleEntry, identifier_from
 from sphinx_syllabus.model.problem import DataPath, Finding, Severity
-from sphinx_syllabus.plan.entries import Material, PlannedModule, PlannedTopic
+from sphinx_syllabus.plan.entries import PlannedModule, PlannedSession, PlannedTopic
+from sphinx_syllabus.plan.weeks import week_numbers
 
 
 def plan_modules(
-    schedule: tuple[Module, ...], term: TermCalendar, findings: list[Finding]
+    schedule: tuple[ScheduleEntry, ...],
+    topics: tuple[tuple[PlannedTopic, ...], ...],
+    sessions: tuple[PlannedSession, ...],
+    has_meetings: bool,
+    term: TermCalendar,
+    findings: list[Finding],
 ) -> tuple[PlannedModule, ...]:
     """Give each module its days; weeks that overlap, run backwards or leave the term are findings."""
     planned: list[PlannedModule] = []
-    taken: dict[int, PlannedModule] = {}
-    for index, module in enumerate(schedule):
-        path: DataPath = ("schedule", index)
-        weeks_path: DataPath = (*path, "weeks")
-        try:
-            first, last = _week_numbers(module.weeks, term)
-            days = term.span(first, last)
-        except ValueError as error:
-            findings.append(Finding(weeks_path, str(error)))
+    of_topic: dict[str, list[PlannedSession]] = {}
+    for session in sessions:
+        for topic in session.topics:
+            of_topic.setdefault(topic.id, []).append(session)
+    for index, entry in enumerate(schedule):
+        if entry.module is None:
             continue
-        entry = PlannedModule(
-            module.key, module.module, module.page, (first, last), days,
-            tuple(_topic(topic, (*path, "topics", n)) for n, topic in enumerate(module.topics)), path,
-        )  # fmt: skip
+        path: DataPath = ("schedule", index)
+        try:
+            weeks = week_numbers(entry.weeks, term)
+            days = term.span(*weeks) if weeks else _days_of(topics[index], of_topic)
+        except DateError as error:
+            findings.append(Finding((*path, "weeks"), str(error)))
+            continue
+        if not has_meetings and not entry.weeks:
+            findings.extend(_without_date(entry.module, days, topics[index], of_topic, path))
+        name = entry.id or identifier_from(entry.module)
+        planned.append(PlannedModule(name, entry.module, entry.page, days, topics[index], path))
+    findings.extend(_overlaps(planned))
+    return tuple(planned)
+
+
+def _days_of(topics: tuple[PlannedTopic, ...], of_topic: dict[str, list[PlannedSession]]) -> Days | None:
+    """Return the days from a module's first session to its last."""
+    own = [session.when for topic in topics for session in of_topic.get(topic.id, [])]
+    return Days(min(map(first_day, own)), max(map(last_day, own))) if own else None
+
+
+def _without_date(
+    module: str,
+    days: Days | None,
+    topics: tuple[PlannedTopic, ...],
+    of_topic: dict[str, list[PlannedSession]],
+    path: DataPath,
+) -> Iterable[Finding]:
+    """Find what a course without meetings does not date: a module as a whole, or some of its topics."""
+    if days is None:
+        yield Finding(path, f"'{module}' has no place in time: give it 'weeks', or the course 'meetings'")
+        return
+    for topic in topics:
+        if topic.id not in of_topic:
+            message = f"'{topic.title}' has no date: give it a 'when', or its module 'weeks'"
+            yield Finding(topic.path, message)
+
+
+def _overlaps(modules: list[PlannedModule]) -> Iterable[Finding]:
+    taken: dict[int, PlannedModule] = {}
+    latest = 0
+    for module in modules:
+        if module.days is None or module.days.weeks is None:
+            continue
+        first, last = module.days.weeks
+        path: DataPath = (*module.path, "weeks")
         clash = next((week for week in range(first, last + 1) if week in taken), None)
         if clash:
             other = taken[clash]
             message = f"week {clash} is already used by '{other.title}' ({{related}})"
-            findings.append(Finding(weeks_path, message, Severity.WARNING, "clash", related=other.path))
-        for week in range(first, last + 1):
-            taken.setdefault(week, entry)
-        if planned and first < planned[-1].weeks[0]:
+            yield Finding(path, message, Severity.WARNING, "clash", related=other.path)
+        elif first < latest:
             message = f"week {first} is before the weeks of the module above: order modules by week"
-            findings.append(Finding(weeks_path, message, Severity.WARNING, "clash"))
-        planned.append(entry)
-    return tuple(planned)
-
-
-def _week_numbers(text: str, term: TermCalendar) -> tuple[int, int]:
-    weeks = read_weeks(text)
-    if isinstance(weeks, LastWeeks):
-        return term.first_of_last(weeks.count), len(term.weeks)
-    return weeks.first, weeks.last
-
-
-def read_module_weeks(schedule: tuple[Module, ...], findings: list[Finding]) -> None:
-    """Find unreadable weeks where there is no term to lay them over."""
-    for index, module in enumerate(schedule):
-        try:
-            read_weeks(module.weeks)
-        except DateError as error:
-            findings.append(Finding(("schedule", index, "weeks"), str(error)))
-
-
-def _topic(topic: Topic, path: DataPath) -> PlannedTopic:
-    materials = tuple(Material(kind, getattr(topic, kind)) for kind in MATERIALS if getattr(topic, kind))
-    return PlannedTopic(topic.key, topic.title, topic.page, materials, path)
+            yield Finding(path, message, Severity.WARNING, "clash")
+        latest = max(latest, first)
+        taken |= {week: module for week in range(first, last + 1) if week not in taken}

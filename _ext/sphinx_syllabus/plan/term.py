@@ -1,30 +1,25 @@
-"""From the term as written to its calendar."""
+"""From the term as written to its calendar and its holidays."""
 
 from sphinx_syllabus.dates.expression import FixedDay, Point
-from sphinx_syllabus.dates.language import DateError, read_date
-from sphinx_syllabus.dates.resolve import resolve_event
+from sphinx_syllabus.dates.grammar import DateError, read_date
+from sphinx_syllabus.dates.resolve import no_anchor, resolve_event
 from sphinx_syllabus.dates.term import TermCalendar, lay_out_weeks, named_zone
-from sphinx_syllabus.dates.when import Days, When
+from sphinx_syllabus.dates.when import Days
 from sphinx_syllabus.model.course import Term
-from sphinx_syllabus.model.problem import Finding
+from sphinx_syllabus.model.problem import DataPath, Finding
+from sphinx_syllabus.plan.entries import PlannedHoliday, PlannedTerm
 
 
-def plan_term(
-    term: Term, findings: list[Finding]
-) -> tuple[TermCalendar | None, tuple[tuple[str, Days], ...]]:
-    """Lay out a term's weeks.
+def plan_term(term: Term, findings: list[Finding]) -> PlannedTerm | None:
+    """Lay out a term's weeks; None where they cannot be known.
 
     Args:
         term: the term as written.
         findings: gathers what is wrong.
-
-    Returns:
-        The term's calendar, or None where it cannot be known; and its holidays by name.
     """
     starts = zone = None
     try:
-        expression = read_date(term.starts)
-        match expression:
+        match read_date(term.starts):
             case Point(day=FixedDay(day=day), time_of_day=None):
                 starts = day
             case _:
@@ -37,23 +32,26 @@ def plan_term(
     except ValueError as error:
         findings.append(Finding(("term", "timezone"), str(error)))
     if starts is None or zone is None:
-        return None, ()
-    counted = TermCalendar(starts, lay_out_weeks(starts, term.weeks, term.week_starts, ()), zone)
-    holidays: list[tuple[str, Days]] = []
-    uncounted: list[Days] = []
+        return None
+    # Holidays may be told in weeks of a term without breaks; those that do not count then move the rest.
+    unbroken = TermCalendar(starts, lay_out_weeks(starts, term.weeks, term.week_starts, ()), zone)
+    holidays = _holidays(term, unbroken, findings)
+    uncounted = tuple(
+        holiday.days for holiday in holidays if not term.holidays[int(holiday.path[2])].weeks_count
+    )
+    weeks = lay_out_weeks(starts, term.weeks, term.week_starts, uncounted)
+    return PlannedTerm(term.name, TermCalendar(starts, weeks, zone), holidays, term.calendars)
+
+
+def _holidays(term: Term, calendar: TermCalendar, findings: list[Finding]) -> tuple[PlannedHoliday, ...]:
+    planned: list[PlannedHoliday] = []
     for index, holiday in enumerate(term.holidays):
+        path: DataPath = ("term", "holidays", index)
         try:
-            days = resolve_event(read_date(holiday.when), counted, _no_anchor)
+            days = resolve_event(read_date(holiday.when), calendar, no_anchor)
             if not isinstance(days, Days) or days.weeks:
                 raise DateError(f"'{holiday.when}' is no holiday: write a day, or 'A to B', by date")
-            holidays.append((holiday.name, days))
-            if not holiday.weeks_count:
-                uncounted.append(days)
+            planned.append(PlannedHoliday(holiday.name, days, path))
         except DateError as error:
-            findings.append(Finding(("term", "holidays", index, "when"), str(error)))
-    weeks = lay_out_weeks(starts, term.weeks, term.week_starts, tuple(uncounted))
-    return TermCalendar(starts, weeks, zone), tuple(holidays)
-
-
-def _no_anchor(name: str) -> When:
-    raise DateError(f"a holiday is given by its date: it cannot hang on '{name}'")
+            findings.append(Finding((*path, "when"), str(error)))
+    return tuple(sorted(planned, key=lambda holiday: holiday.days.first))

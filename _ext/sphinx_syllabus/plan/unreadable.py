@@ -3,13 +3,20 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from sphinx_syllabus.dates.language import DateError, read_date, read_weeks
+from sphinx_syllabus.dates.grammar import DateError, read_date, read_hours
 from sphinx_syllabus.model.problem import DataPath, Finding
+from sphinx_syllabus.plan.weeks import read_weeks_or_tba
 
 DATES: dict[tuple[str, ...], Callable[[str], object]] = {
     ("term", "starts"): read_date,
     ("term", "holidays", "when"): read_date,
-    ("schedule", "weeks"): read_weeks,
+    ("meetings", "time"): read_hours,
+    ("meetings", "weeks"): read_weeks_or_tba,
+    ("changes", "when"): read_date,
+    ("changes", "moved"): read_date,
+    ("schedule", "weeks"): read_weeks_or_tba,
+    ("schedule", "when"): read_date,
+    ("schedule", "topics", "when"): read_date,
     ("deadlines", "due"): read_date,
     ("deadlines", "when"): read_date,
 }

@@ -14,11 +14,13 @@ Form                                Meaning
 ``DAY 18:00``, ``DAY 6 pm``         a moment; ``at`` and a comma may stand between
 ``DAY 09:00-12:00``                 hours of a day
 ``A to B``                          from a day or moment to another, both included
+``1-28 Mehr 1402``                  the same, what both days share written once
 ``week 9``, ``weeks 15-16``         whole weeks of the term
 ``last week``, ``last 2 weeks``     the term's last weeks
 ``3 days after proposal``           days (or weeks) after the end of an entry; a time may follow
 ``1 week before final``             days (or weeks) before its start; a time may follow
 ``48 hours after out``              hours from the end (or start) of an entry
+``session 5``                       the fifth session that is held (for topics)
 ``day of final``                    an entry's own day (its first, where it has several)
 ``day before every session``        recurring: one for each session (also ``day of``, ``2 days after``)
 ==================================  ==============================================================
@@ -39,6 +41,7 @@ from sphinx_syllabus.dates.expression import (
     HoursFrom,
     LastWeeks,
     Point,
+    SessionNumber,
     Span,
     WeekdayOfWeek,
     WeekSpan,
@@ -49,7 +52,7 @@ from sphinx_syllabus.model.scalars import TBA, Calendar, Weekday, is_tba
 
 FORMS = (
     "a date is written as 2023-11-22, 22 November 2023, 1 Azar 1402, week 9 Saturday, weeks 15-16, "
-    "3 days after an entry's id, with a time such as 18:00 after it, or TBA"
+    "3 days after an entry's id, A to B, with a time such as 18:00 or 09:00-12:00 after the day, or TBA"
 )
 
 HINT_24 = "24:00 is not a time: write 23:59 for the end of this day, or 00:00 of the next day"
@@ -100,10 +103,26 @@ def read_weeks(text: str) -> WeekSpan | LastWeeks:
         DateError: the text names no weeks.
     """
     reader = _Reader(text)
-    return reader.complete(
-        [reader.weeks, reader.week_numbers],
-        f"'{text}' names no weeks: write them as 1-4, or 5 for one",
-    )
+    weeks = reader.complete([reader.weeks, reader.week_numbers])
+    if weeks is None:
+        raise DateError(f"'{text}' names no weeks: write them as 1-4, or 5 for one")
+    return weeks
+
+
+def read_hours(text: str) -> tuple[time, time]:
+    """Read hours of a day, where nothing else can stand: ``10:30-12:00``, ``9 am to 11 am``.
+
+    Raises:
+        DateError: the text names no hours, or they end before they begin.
+    """
+    reader = _Reader(text)
+    hours = reader.complete([reader.hours])
+    if hours is None:
+        raise DateError(f"'{text}' names no hours: write them as 10:30-12:00")
+    start, end = hours
+    if end <= start:
+        raise DateError(f"'{text}' ends before it begins")
+    return start, end
 
 
 class _Reader:
@@ -121,9 +140,17 @@ class _Reader:
 
     def whole(self) -> DateExpression:
         forms: list[Callable[[], DateExpression]] = [
-            self.weeks, self.hours_from, self.hours_of_day, self.span, self.point,
+            self.weeks, self.session, self.hours_from,
+            self.short_span, self.hours_of_day, self.span, self.point,
         ]  # fmt: skip
-        return self.complete(forms, f"'{self.text}' is not understood{self.unknown_word()}: {FORMS}")
+        read = self.complete(forms)
+        if read is None:
+            raise DateError(f"'{self.text}' is not understood{self.unknown_word()}: {FORMS}")
+        return read
+
+    def session(self) -> SessionNumber:
+        self.word("session")
+        return SessionNumber(self.number())
 
     def weeks(self) -> WeekSpan | LastWeeks:
         if self.takes("last"):
@@ -148,12 +175,31 @@ class _Reader:
             raise DateError(f"'{self.text}' runs backwards: write the first week first")
         return WeekSpan(first, last)
 
+    def short_span(self) -> Span:
+        """Read days that share what stands once: ``1–28 Mehr 1402``, ``23 September – 20 October 2023``."""
+        first = self.number()
+        written = self.first([self.month, lambda: None])
+        if not self.takes("-", "to"):
+            raise _NoMatch
+        end = self.day_first()
+        calendar, month = written or (end.calendar, end.month)
+        if calendar is not end.calendar:
+            raise DateError(f"'{self.text}' mixes two calendars: write both days in full")
+        start = CalendarDate(calendar, end.year, month, first)
+        return Span(Point(FixedDay(day_from(start))), Point(FixedDay(day_from(end))))
+
     def span(self) -> Span:
         start = self.point()
         if not self.takes("to", "-"):
             raise _NoMatch
         end = self.point_or_time(start)
         return Span(start, end)
+
+    def hours(self) -> tuple[time, time]:
+        start = self.clock_time()
+        if not self.takes("-", "to"):
+            raise _NoMatch
+        return start, self.clock_time()
 
     def hours_of_day(self) -> Span:
         point = self.point()
@@ -319,8 +365,8 @@ class _Reader:
 
     # -- The machinery ---------------------------------------------------------------------------
 
-    def complete(self, forms: list[Callable[[], Result]], complaint: str) -> Result:
-        """Read the first form that takes up the whole text, or complain."""
+    def complete(self, forms: list[Callable[[], Result]]) -> Result | None:
+        """Read the first form that takes up the whole text; None where none does."""
         for form in forms:
             self.at = 0
             try:
@@ -329,7 +375,7 @@ class _Reader:
                 continue
             if self.at == len(self.tokens) and not self.stray:
                 return result
-        raise DateError(complaint)
+        return None
 
     def first(self, forms: list[Callable[[], Result]]) -> Result:
         """Read the first form that the text has here."""

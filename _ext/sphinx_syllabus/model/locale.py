@@ -1,15 +1,7 @@
-"""How one language writes: its messages, digits and direction.
-
-Message catalogs are ordinary gettext ones, ``locale/<language>/LC_MESSAGES/sphinx_syllabus.mo`` in this
-package; a language without one gets English words and its own month and weekday names.
-"""
+"""How one language writes: its messages, digits and direction."""
 
 import gettext
 from dataclasses import dataclass, field
-from pathlib import Path
-
-CATALOG = "sphinx_syllabus"
-CATALOGS = Path(__file__).parent / "locale"
 
 PERSIAN_DIGITS = str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")
 
@@ -32,9 +24,3 @@ class Locale:
     def digits(self, text: str) -> str:
         """Write the digits of a text as the language does."""
         return text.translate(PERSIAN_DIGITS) if self.language.startswith("fa") else text
-
-
-def locale_for(language: str, catalogs: Path = CATALOGS) -> Locale:
-    """Load the locale of a language (a Sphinx or CLDR code, such as ``en`` or ``fa``)."""
-    translations = gettext.translation(CATALOG, str(catalogs), [language], fallback=True)
-    return Locale(language, translations)

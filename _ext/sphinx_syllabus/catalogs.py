@@ -1,0 +1,18 @@
+"""The message catalogs: ordinary gettext ones, ``locale/<language>/LC_MESSAGES/sphinx_syllabus.mo``.
+
+A language without one gets English words and its own month and weekday names.
+"""
+
+import gettext
+from pathlib import Path
+
+from sphinx_syllabus.model.locale import Locale
+
+CATALOG = "sphinx_syllabus"
+CATALOGS = Path(__file__).parent / "locale"
+
+
+def locale_for(language: str, catalogs: Path = CATALOGS) -> Locale:
+    """Load the locale of a language (a Sphinx or CLDR code, such as ``en`` or ``fa``)."""
+    translations = gettext.translation(CATALOG, str(catalogs), [language], fallback=True)
+    return Locale(language, translations)

@@ -1,0 +1,84 @@
+"""Entries whose keys do not go together: rules that the model, key by key, cannot tell."""
+
+from collections.abc import Iterator
+
+from sphinx_syllabus.model.course import MATERIALS, Change, Course, Entry, ScheduleEntry, Teaching
+from sphinx_syllabus.model.problem import DataPath, Finding, path_text
+
+TOPIC_KEYS = ("kind", "by", "when", "sessions", "with-previous", *MATERIALS)
+"""The keys of a schedule entry that a module has not; its topics have them."""
+
+CHANGE_KEYS = {"cancelled": ("section",), "moved": ("section", "room", "by"), "extra": None}
+"""The kinds of change, and the keys that may stand beside each; None means all."""
+
+
+def find_misshapen(course: Course) -> Iterator[Finding]:
+    """Find entries whose keys do not go together, so that they cannot be understood."""
+    for index, entry in enumerate(course.schedule):
+        yield from _module_or_topic(("schedule", index), entry)
+    for number, (path, _, topic) in enumerate(topics_of(course)):
+        yield from _place_of_topic(path, topic, is_first=number == 0)
+    for index, change in enumerate(course.changes):
+        yield from _one_change(("changes", index), change)
+    for index, meeting in enumerate(course.meetings):
+        if not meeting.days:
+            yield Finding(("meetings", index, "days"), "write at least one day, such as [Monday]")
+
+
+def _module_or_topic(path: DataPath, entry: ScheduleEntry) -> Iterator[Finding]:
+    written = _keys(entry)
+    if (entry.module is None) == (entry.title is None):
+        yield Finding(path, "write either 'module:' (a part with topics) or 'title:' (one topic)")
+    elif entry.module is not None:
+        if entry.topics is None:
+            yield Finding(path, f"{path_text(path)}: the key 'topics' is missing")
+        for key in TOPIC_KEYS:
+            if key in written:
+                instead = ", or write 'weeks' here" if key == "when" else ""
+                message = f"'{key}' belongs to a topic: write it below 'topics'{instead}"
+                yield Finding((*path, key), message, at_key=True)
+    else:
+        for key in ("weeks", "topics"):
+            if key in written:
+                instead = ", or 'when: week 5' here" if key == "weeks" else ""
+                message = f"'{key}' belongs to a module: write 'module:' instead of 'title:'{instead}"
+                yield Finding((*path, key), message, at_key=True)
+
+
+def _place_of_topic(path: DataPath, topic: Teaching, *, is_first: bool) -> Iterator[Finding]:
+    if not topic.with_previous:
+        return
+    key: DataPath = (*path, "with-previous")
+    if is_first:
+        yield Finding(key, "there is no topic before this one whose session it could share", at_key=True)
+    for other in ("when", "sessions"):
+        if other in _keys(topic):
+            message = f"write 'with-previous' (the session of the topic before) or '{other}', not both"
+            yield Finding(key, message, at_key=True)
+
+
+def _one_change(path: DataPath, change: Change) -> Iterator[Finding]:
+    written = _keys(change)
+    kinds = [kind for kind in CHANGE_KEYS if kind in written]
+    if len(kinds) != 1:
+        message = "'cancelled:' and why, 'moved:' and to when, or 'extra:' and what for"
+        yield Finding(path, f"write {'only one: ' if kinds else 'what changes: '}{message}")
+        return
+    allowed = CHANGE_KEYS[kinds[0]]
+    for key in written - {"when", *kinds, *(written if allowed is None else allowed)}:
+        message = f"'{key}' says nothing of a session that is {kinds[0]}: take it out"
+        yield Finding((*path, key), message, at_key=True)
+
+
+def _keys(entry: Entry) -> set[str]:
+    """Return the keys that the data gives an entry."""
+    return {name.replace("_", "-") for name in entry.model_fields_set}
+
+
+def topics_of(course: Course) -> Iterator[tuple[DataPath, str, Teaching]]:
+    """List all topics, those of modules and those on their own, with their paths and titles."""
+    for index, entry in enumerate(course.schedule):
+        if entry.title is not None:
+            yield ("schedule", index), entry.title, entry
+        for number, topic in enumerate(entry.topics or ()):
+            yield ("schedule", index, "topics", number), topic.title, topic
