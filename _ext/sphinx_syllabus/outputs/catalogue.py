@@ -1,13 +1,27 @@
-"""The names of all outputs, and what makes each."""
+"""All files that the build writes beside the pages: their names, and what is in them."""
 
-from collections.abc import Callable
+from collections.abc import Sequence
+from datetime import datetime
 
 from sphinx_syllabus.dates.phrase import DateStyle
+from sphinx_syllabus.outputs.calendar_feeds import calendar_feeds, feeds_for
 from sphinx_syllabus.outputs.course_json import course_json
 from sphinx_syllabus.outputs.deadlines_text import deadlines_text
+from sphinx_syllabus.outputs.events import PageAddress
 from sphinx_syllabus.plan.entries import Plan
 
-OUTPUTS: dict[str, Callable[[Plan, DateStyle], bytes]] = {
-    "course.json": course_json,
-    "deadlines.txt": deadlines_text,
-}
+
+def output_names(sections: Sequence[str], style: DateStyle) -> tuple[str, ...]:
+    """Name the outputs of a course that has these sections."""
+    return ("course.json", "deadlines.txt", *(feed.file for feed in feeds_for(sections, style)))
+
+
+def make_outputs(
+    plan: Plan, style: DateStyle, page_address: PageAddress, changed: datetime | None
+) -> dict[str, bytes]:
+    """Make every output, by name; the arguments are those of ``calendar_feeds``."""
+    return {
+        "course.json": course_json(plan, style),
+        "deadlines.txt": deadlines_text(plan, style),
+        **calendar_feeds(plan, style, page_address, changed),
+    }

@@ -7,7 +7,7 @@ from sphinx_syllabus.dates.phrase import DateStyle, phrase_of
 from sphinx_syllabus.dates.when import Days, Hours, Moment, When
 from sphinx_syllabus.model.course import GradingItem
 from sphinx_syllabus.model.scalars import Unannounced
-from sphinx_syllabus.plan.entries import Plan, PlannedDeadline, PlannedModule
+from sphinx_syllabus.plan.entries import Plan, PlannedDeadline, PlannedModule, PlannedSession, PlannedTopic
 
 
 def course_json(plan: Plan, style: DateStyle) -> bytes:
@@ -20,6 +20,10 @@ def course_json(plan: Plan, style: DateStyle) -> bytes:
             "starts": term.calendar.starts.isoformat(),
             "ends": term.calendar.ends.isoformat(),
             "timezone": term.calendar.zone.key,
+            "holidays": [
+                {"name": holiday.name, "when": str(phrase_of(holiday.days, style)), **_when(holiday.days)}
+                for holiday in term.holidays
+            ],
             "weeks": [
                 {
                     "number": week.number,
@@ -30,6 +34,7 @@ def course_json(plan: Plan, style: DateStyle) -> bytes:
             ],
         },
         "schedule": [_module(module) for module in plan.modules],
+        "sessions": [_session(session, style) for session in plan.sessions],
         "deadlines": [_deadline(entry, style) for entry in plan.deadlines],
         "grading": [_grading(item) for item in plan.grading],
     }
@@ -41,16 +46,38 @@ def _module(module: PlannedModule) -> dict[str, Any]:
         id=module.id,
         module=module.title,
         page=module.page,
-        **_when(module.days),
-        topics=[
-            _without_absent(
-                id=topic.id,
-                title=topic.title,
-                page=topic.page,
-                **{material.kind: material.target for material in topic.materials},
-            )
-            for topic in module.topics
-        ],
+        **(_when(module.days) if module.days else {}),
+        topics=[_topic(topic) for topic in module.topics],
+    )
+
+
+def _topic(topic: PlannedTopic) -> dict[str, Any]:
+    return _without_absent(
+        id=topic.id,
+        title=topic.title,
+        page=topic.page,
+        theme=topic.theme,
+        kind=topic.kind,
+        by=topic.by,
+        **{material.kind: material.target for material in topic.materials},
+    )
+
+
+def _session(session: PlannedSession, style: DateStyle) -> dict[str, Any]:
+    moved_from = _when(session.moved_from) if session.moved_from else None
+    reason = "cancelled" if session.cancelled else "extra"
+    return _without_absent(
+        id=session.id,
+        number=session.number,
+        week=session.week,
+        when=str(phrase_of(session.when, style)),
+        **_when(session.when),
+        kind=session.kind,
+        room=session.room,
+        by=session.by,
+        section=session.section,
+        **{reason: session.note, "moved-from": moved_from},
+        topics=[_topic(topic) for topic in session.topics],
     )
 
 
@@ -66,6 +93,7 @@ def _deadline(entry: PlannedDeadline, style: DateStyle) -> dict[str, Any]:
         **{"counts-for": entry.counts_for},
         submit=entry.submit,
         note=entry.note,
+        section=entry.section,
     )
 
 
