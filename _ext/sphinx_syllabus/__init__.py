@@ -4,23 +4,23 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import is_directive_registered, is_role_registered
 from sphinx.util.typing import ExtensionMetadata
 
-from sphinx_syllabus.build_course import read_at_start
-from sphinx_syllabus.directives import DIRECTIVES
-from sphinx_syllabus.domain import SyllabusDomain
-from sphinx_syllabus.flat_tables import FlattenRowSpans
-from sphinx_syllabus.html_nodes import register_nodes
-from sphinx_syllabus.output_links import resolve_output_links
-from sphinx_syllabus.page_assets import add_page_assets, add_static_folder
-from sphinx_syllabus.roles import ROLES
-from sphinx_syllabus.write_outputs import write_outputs
-from sphinx_syllabus.written_pages import WrittenPages
+from sphinx_syllabus.glue.build_course import read_at_start
+from sphinx_syllabus.glue.directives import DIRECTIVES
+from sphinx_syllabus.glue.domain import SyllabusDomain, leave_topic_without_section
+from sphinx_syllabus.glue.flat_tables import FlattenRowSpans
+from sphinx_syllabus.glue.html_nodes import register_nodes
+from sphinx_syllabus.glue.output_links import resolve_output_links
+from sphinx_syllabus.glue.page_assets import add_page_assets, add_static_folder
+from sphinx_syllabus.glue.page_metadata import add_page_metadata
+from sphinx_syllabus.glue.roles import ROLES
+from sphinx_syllabus.glue.write_outputs import write_outputs
+from sphinx_syllabus.glue.written_pages import WrittenPages
 
 __version__ = "0.1.0"
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register everything with Sphinx."""
-    app.add_config_value("syllabus_data", "syllabus", "", str, "The folder of the data files.")
     app.add_config_value(
         "syllabus_edit_url", "", "", str, "Where data is edited: an address with {file} and {line}."
     )
@@ -40,8 +40,10 @@ def setup(app: Sphinx) -> ExtensionMetadata:
 
     app.connect("builder-inited", read_at_start)
     app.connect("builder-inited", add_static_folder)
+    app.connect("missing-reference", leave_topic_without_section)
     app.connect("doctree-resolved", resolve_output_links)
     app.connect("html-page-context", add_page_assets)
+    app.connect("html-page-context", add_page_metadata)
     app.connect("build-finished", write_outputs)
 
     pages = WrittenPages()

@@ -14,6 +14,10 @@ class time_element(nodes.inline):  # noqa: N801
     """Words that mean the date or moment in attribute ``datetime`` (ISO 8601): HTML's ``time``."""
 
 
+class dated_words(nodes.inline):  # noqa: N801
+    """Words about a date that lasts as a dated row does: what a script adds to the date goes into them."""
+
+
 class header_cell(nodes.entry):  # noqa: N801
     """A cell that heads what attribute ``scope`` says: ``col``, ``row`` or ``rowgroup``."""
 
@@ -29,5 +33,17 @@ class dated_item(nodes.list_item):  # noqa: N801
     """A list item with the attributes of a dated row."""
 
 
+class timeline(nodes.container):  # noqa: N801
+    """A picture that only HTML shows, over the table that says the same.
+
+    ``drawings`` holds it as SVG, for wide and for narrow pages; ``summary`` names the table.
+    """
+
+
 class output_link(nodes.inline):  # noqa: N801
-    """Words that lead to the file in attribute ``output``, which the build writes beside the pages."""
+    """Words that lead to the file in attribute ``output``, which the build writes beside the pages.
+
+    With ``subscribe`` they lead to a calendar that then follows the file: ``webcal`` to the one that the
+    reader's device opens, ``google`` to Google's. That takes the site's address; where it is not known,
+    and on paper, there are no such words.
+    """

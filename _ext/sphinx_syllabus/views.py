@@ -7,16 +7,40 @@ those for which a view's answer is no longer the same.
 
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
+from datetime import date
 from typing import Generic, TypeVar
 
 from typing_extensions import override
 
-from sphinx_syllabus.dates.when import Days, Hours, Moment, When
+from sphinx_syllabus.dates.term import Week
+from sphinx_syllabus.dates.when import Days, Hours, Moment, When, first_day
 from sphinx_syllabus.model.course import GradingItem
 from sphinx_syllabus.model.problem import DataPath
-from sphinx_syllabus.plan.entries import AnnouncedDeadline, Plan, PlannedDeadline, PlannedModule
+from sphinx_syllabus.plan.entries import (
+    AnnouncedDeadline,
+    Plan,
+    PlannedDeadline,
+    PlannedHoliday,
+    PlannedModule,
+    PlannedSession,
+)
+from sphinx_syllabus.plan.timeline import Timeline, timeline_of
 
 Answer = TypeVar("Answer")
+
+
+@dataclass(frozen=True, slots=True)
+class CourseFacts:
+    """What is told of a course as a whole."""
+
+    title: str
+    code: str | None
+    department: str | None
+    institution: str | None
+    term: str
+    starts: date
+    ends: date
+    zone: str
 
 
 @dataclass(frozen=True)
@@ -65,6 +89,59 @@ class ModulesView(View[tuple[PlannedModule, ...]]):
 
 
 @dataclass(frozen=True)
+class EventsView(View[tuple[PlannedDeadline | PlannedHoliday, ...]]):
+    """The announced deadlines and the holidays, each if wanted, in order of time."""
+
+    deadlines: bool
+    holidays: bool
+
+    @override
+    def ask(self, plan: Plan) -> tuple[PlannedDeadline | PlannedHoliday, ...]:
+        events: list[tuple[date, PlannedDeadline | PlannedHoliday]] = []
+        if self.deadlines:
+            events.extend(
+                (first_day(entry.when), entry)
+                for entry in plan.deadlines
+                if isinstance(entry.when, Moment | Days | Hours)
+            )
+        if self.holidays:
+            events.extend((holiday.days.first, holiday) for holiday in plan.term.holidays)
+        return tuple(event for _, event in sorted(events, key=lambda dated: dated[0]))
+
+
+@dataclass(frozen=True)
+class SessionsView(View[tuple[PlannedSession, ...]]):
+    """All sessions, or those of one section and those that all sections share."""
+
+    section: str | None = None
+
+    @override
+    def ask(self, plan: Plan) -> tuple[PlannedSession, ...] | None:
+        if self.section is None:
+            return plan.sessions
+        if self.section not in plan.sections:
+            return None
+        return tuple(s for s in plan.sessions if s.section in (None, self.section))
+
+    @override
+    def known(self, plan: Plan) -> tuple[str, ...]:
+        return plan.sections
+
+    @override
+    def edited(self, plan: Plan) -> tuple[DataPath, ...]:
+        return tuple(path for s in self.ask(plan) or () for path in (s.path, *(t.path for t in s.topics)))
+
+
+@dataclass(frozen=True)
+class WeeksView(View[tuple[Week, ...]]):
+    """The weeks of the term."""
+
+    @override
+    def ask(self, plan: Plan) -> tuple[Week, ...]:
+        return plan.term.calendar.weeks
+
+
+@dataclass(frozen=True)
 class DeadlinesView(View[tuple[PlannedDeadline, ...]]):
     """All deadlines, or those of one kind."""
 
@@ -82,7 +159,7 @@ class DeadlinesView(View[tuple[PlannedDeadline, ...]]):
 
     @override
     def edited(self, plan: Plan) -> tuple[DataPath, ...]:
-        return tuple(entry.path for entry in self.ask(plan) or ())
+        return tuple(entry.date_path for entry in self.ask(plan) or ())
 
 
 @dataclass(frozen=True)
@@ -115,7 +192,7 @@ class DeadlineView(View[PlannedDeadline]):
     @override
     def edited(self, plan: Plan) -> tuple[DataPath, ...]:
         entry = self.ask(plan)
-        return (entry.path,) if entry else ()
+        return (entry.date_path,) if entry else ()
 
 
 @dataclass(frozen=True)
@@ -150,6 +227,37 @@ class DeadlineTitleView(View[str]):
     @override
     def known(self, plan: Plan) -> tuple[str, ...]:
         return DeadlineView(self.id).known(plan)
+
+
+@dataclass(frozen=True)
+class CourseView(View[CourseFacts]):
+    """What the course is, and when it runs."""
+
+    @override
+    def ask(self, plan: Plan) -> CourseFacts:
+        about, term = plan.about, plan.term
+        return CourseFacts(
+            about.title, about.code, about.department, about.institution, term.name,
+            term.calendar.starts, term.calendar.ends, term.calendar.zone.key,
+        )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class PublicationView(View[tuple[str | None, tuple[str, ...]]]):
+    """Where the course is published, and its sections: on these depends what outputs there are to link to."""
+
+    @override
+    def ask(self, plan: Plan) -> tuple[str | None, tuple[str, ...]]:
+        return plan.about.url, plan.sections
+
+
+@dataclass(frozen=True)
+class TimelineView(View[Timeline]):
+    """The whole term: its weeks, and all that lies in them."""
+
+    @override
+    def ask(self, plan: Plan) -> Timeline:
+        return timeline_of(plan)
 
 
 @dataclass(frozen=True)

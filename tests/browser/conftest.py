@@ -113,3 +113,10 @@ def sample_url(sample_site: Path) -> Iterator[str]:
     """Serve the site that shows the theme every kind of content."""
     with _serve(sample_site) as url:
         yield url
+
+
+@pytest.fixture(scope="session")
+def course_url(course_site: Path) -> Iterator[str]:
+    """Serve the site of a course with meetings."""
+    with _serve(course_site) as url:
+        yield url

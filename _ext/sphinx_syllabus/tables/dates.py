@@ -6,14 +6,22 @@ from docutils import nodes
 
 from sphinx_syllabus.dates.phrase import DateStyle, Phrase, phrase_of
 from sphinx_syllabus.dates.when import Days, Hours, Moment, When, instants
-from sphinx_syllabus.nodes import isolate, time_element
+from sphinx_syllabus.nodes import dated_words, isolate, time_element
 
 
 def date_node(when: When, style: DateStyle) -> nodes.Element:
-    """Show when something is; what is not known yet is marked with the class ``tba``."""
+    """Show when something is; what is not known yet is marked with the class ``tba``.
+
+    A script that knows the moment of reading adds to it how far away it is.
+    """
     if not isinstance(when, Moment | Days | Hours):
         text = str(phrase_of(when, style))
         return nodes.inline("", text, classes=["tba"])
+    return dated_words("", "", *_parts(Phrase((phrase_of(when, style),))), **lasting(when, style))
+
+
+def dropped_date_node(when: When, style: DateStyle) -> nodes.Element:
+    """Show when something was to be that will not be: nothing is counted to it."""
     return phrase_node(phrase_of(when, style))
 
 
@@ -22,11 +30,22 @@ def phrase_node(phrase: Phrase) -> nodes.Element:
     kind = nodes.inline if phrase.machine is None else time_element
     if phrase.isolated:
         kind = isolate
-    node = kind("", "", classes=["unbroken"] if phrase.unbroken else [])
+    node = kind("", "", classes=_classes(phrase))
     if phrase.machine is not None:
         node["datetime"] = phrase.machine
     node += _parts(phrase)
     return node
+
+
+def calendar_classes(phrase: Phrase) -> list[str]:
+    """Return the classes by which a reader's choice of a calendar hides words or shows them."""
+    if phrase.joins:
+        return ["joins-calendars"]
+    return [f"in-{phrase.calendar.value}"] if phrase.calendar else []
+
+
+def _classes(phrase: Phrase) -> list[str]:
+    return [*calendar_classes(phrase), *(["unbroken"] if phrase.unbroken else [])]
 
 
 def _parts(phrase: Phrase) -> Iterator[nodes.Node]:
@@ -34,7 +53,7 @@ def _parts(phrase: Phrase) -> Iterator[nodes.Node]:
     for piece in phrase.pieces:
         if isinstance(piece, str):
             yield nodes.Text(piece)
-        elif piece.machine is None and not piece.isolated and not piece.unbroken:
+        elif piece.machine is None and not piece.isolated and not _classes(piece):
             yield from _parts(piece)
         else:
             yield phrase_node(piece)

@@ -1,14 +1,16 @@
-"""Deadlines: all in a table, one in a box, and the next ones in a list."""
+"""Deadlines: all in a table, and one in a box."""
 
 from collections.abc import Sequence
 
 from docutils import nodes
 
-from sphinx_syllabus.nodes import dated_item, dated_row, header_cell
-from sphinx_syllabus.plan.entries import AnnouncedDeadline, PlannedDeadline
+from sphinx_syllabus.nodes import dated_row, header_cell
+from sphinx_syllabus.plan.entries import PlannedDeadline
 from sphinx_syllabus.tables.dates import date_node, lasting
+from sphinx_syllabus.tables.events import title_of
 from sphinx_syllabus.tables.grid import line, table, words_joined
 from sphinx_syllabus.tables.style import TableStyle
+from sphinx_syllabus.tables.topics import kind_words
 
 TARGET = "deadline-{id}"
 """The id of a deadline's element on its page."""
@@ -31,14 +33,14 @@ def deadlines_table(
 
 
 def _row(entry: PlannedDeadline, is_target: bool, style: TableStyle) -> nodes.row:
-    title = line(_title(entry, style))
+    title = line(title_of(entry, style))
     if is_target:
         title.insert(0, _target(entry))
     heading = header_cell("", title, scope="row")
     about = _about(entry, style)
     if about:
         heading += line(*about, classes=["about"])
-    edit = style.edit_link(entry.path, entry.title)
+    edit = style.edit_link(entry.date_path, entry.title)
     date = nodes.entry(
         "", line(*words_joined([date_node(entry.when, style.dates), edit], " "), classes=["when"])
     )
@@ -49,9 +51,9 @@ def _row(entry: PlannedDeadline, is_target: bool, style: TableStyle) -> nodes.ro
 
 def deadline_box(entry: PlannedDeadline, is_target: bool, style: TableStyle) -> nodes.container:
     """Show one deadline in a box; ``is_target`` makes it the place that links to it lead to."""
-    edit = style.edit_link(entry.path, entry.title)
+    edit = style.edit_link(entry.date_path, entry.title)
     box = nodes.container("", classes=["syllabus-deadline"])
-    title = line(nodes.strong("", "", _title(entry, style)))
+    title = line(nodes.strong("", "", title_of(entry, style)))
     if is_target:
         title.insert(0, _target(entry))
     box += title
@@ -64,52 +66,16 @@ def deadline_box(entry: PlannedDeadline, is_target: bool, style: TableStyle) -> 
     return box
 
 
-def next_list(deadlines: Sequence[AnnouncedDeadline], style: TableStyle) -> nodes.container:
-    """List deadlines in order of time.
-
-    A script leaves the first that is still ahead; without it, all of them stand there, which is true on
-    every day.
-    """
-    entries = [
-        dated_item(
-            "",
-            line(nodes.strong("", "", _title(entry, style))),
-            line(date_node(entry.when, style.dates), classes=["when"]),
-            **lasting(entry.when, style.dates),
-        )
-        for entry in deadlines
-    ]
-    box = nodes.container("", classes=["next"])
-    if not entries:
-        box += line(nodes.Text(style.words("No date is announced yet.")))
-        return box
-    box += nodes.bullet_list("", *entries)
-    # Shown by the script alone, once it is true.
-    nothing = style.words("Nothing is ahead: every announced date is past.")
-    box += style.web_only(line(nodes.Text(nothing), classes=["nothing-ahead"]))
-    return box
-
-
 def _target(entry: PlannedDeadline) -> nodes.target:
     return nodes.target("", "", ids=[TARGET.format(id=entry.id)])
 
 
-def _title(entry: PlannedDeadline | AnnouncedDeadline, style: TableStyle) -> nodes.Node:
-    return style.page_link(entry.page, entry.title) if entry.page else nodes.inline("", entry.title)
-
-
 def _about(entry: PlannedDeadline, style: TableStyle) -> list[nodes.Node]:
     """Name the kind of entry and its note."""
-    kinds = {
-        "assignment": style.words("assignment"),
-        "exam": style.words("exam"),
-        "project": style.words("project"),
-        "quiz": style.words("quiz"),
-        "reading": style.words("reading"),
-    }
-    kind = nodes.inline("", kinds.get(entry.kind, entry.kind), classes=["kind"]) if entry.kind else None
+    kind = kind_words(entry.kind, style)
+    named = nodes.inline("", kind, classes=["kind"]) if kind else None
     note = nodes.inline("", entry.note) if entry.note else None
-    return words_joined([kind, note], " · ")
+    return words_joined([named, note], " · ")
 
 
 def _submit(address: str, style: TableStyle) -> nodes.reference:

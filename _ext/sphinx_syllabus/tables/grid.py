@@ -31,8 +31,9 @@ def table(
 
 
 def line(*parts: nodes.Node, classes: Sequence[str] = ()) -> nodes.paragraph:
-    """Make one line of a cell; what comes from data is not offered for translation."""
-    return nodes.paragraph("", "", *parts, classes=[*classes], translatable=False)
+    """Make one line of a cell; what comes from data is shown to the letter, and not translated."""
+    as_written = {"translatable": False, "support_smartquotes": False}
+    return nodes.paragraph("", "", *parts, classes=[*classes], **as_written)
 
 
 def words_joined(parts: Iterable[nodes.Node | None], between: str) -> list[nodes.Node]:

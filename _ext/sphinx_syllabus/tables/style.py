@@ -16,13 +16,15 @@ LinkTo = Callable[[str, str], nodes.Node]
 class TableStyle:
     """How dates are shown, and how links are made.
 
-    ``page_link`` takes a page's name, ``file_link`` a file's path from the site's top folder, and
+    ``page_link`` takes a page's name, ``topic_link`` the id of a topic without a page of its own,
+    ``file_link`` a file's path from the site's top folder, and
     ``edit_link`` the path of an entry and its name: it makes a link to that entry's line of data, or
     None where the site has no place to edit at; ``web_only`` wraps what makes sense on a web page only.
     """
 
     dates: DateStyle
     page_link: LinkTo
+    topic_link: LinkTo
     file_link: LinkTo
     edit_link: Callable[[DataPath, str], nodes.Node | None]
     web_only: Callable[[nodes.Node], nodes.Node]

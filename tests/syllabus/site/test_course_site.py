@@ -28,6 +28,7 @@ def hosted(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "READTHEDOCS_CANONICAL_URL": PUBLISHED_AT,
         "READTHEDOCS_GIT_CLONE_URL": "https://forge.example/people/course.git",
         "READTHEDOCS_GIT_IDENTIFIER": "main",
+        "READTHEDOCS_VERSION_TYPE": "branch",
     }
     options = ["-q", "-W", "--keep-going", "-b", "html", "-d", str(folder / "doctrees")]
     build = subprocess.run(
@@ -100,10 +101,14 @@ def test_the_syllabus_has_five_modules_over_their_weeks_and_19_topics(site: Path
     for [header], group, weeks in zip(headers, groups, WEEKS, strict=True):
         assert int(str(header["rowspan"])) == len(group.select("tr"))
         [link] = header.select("a[href^='modules/']")
-        shown[words_of(link)] = [words_of(cell) for cell in group.select("td")]
+        shown[words_of(link)] = [words_of(cell) for cell in group.select("tr.topic td")]
         assert all(line in words_of(header) for line in weeks)
     assert shown == TOPICS
     assert sum(map(len, shown.values())) == 19
+    assert [words_of(event) for event in table.select("tr.event td > p:first-child")] == [
+        "Project proposal",
+        "Paper presentation",
+    ]
     assert {str(header["scope"]) for header in table.select("thead th")} == {"col"}
 
 
@@ -177,10 +182,15 @@ def test_every_date_and_topic_links_to_its_line_of_data(hosted: Path) -> None:
             around = link.find_parent(["tr", "div"])
             assert around
             assert title in words_of(around)
-            written = (REPOSITORY / file).read_text(encoding="utf-8").splitlines()[int(line) - 1 :]
-            # An entry begins with its id or title, which begins a list item.
-            assert re.match(r" *- ", written[0]), f"{link['href']}: {written[0]}"
-            assert title in written[0] or title in written[1], f"{link['href']}: {written[0]}"
+            lines = (REPOSITORY / file).read_text(encoding="utf-8").splitlines()
+            before, here = lines[: int(line)], lines[int(line) - 1]
+            if file.endswith("deadlines.yaml"):
+                # A deadline is edited at its date.
+                assert re.match(r"    (due|when): ", here), f"{link['href']}: {here}"
+                assert [text for text in before if "title:" in text][-1].endswith(title)
+            else:
+                assert re.match(r" *- ", here), f"{link['href']}: {here}"
+                assert title in here
             edited.append(title)
     modules = [title for module, topics in TOPICS.items() for title in (module, *topics)]
     deadlines = ["Project proposal", "Paper presentation", "Paper review", "Assignments", "Final exam"]

@@ -63,12 +63,12 @@ def test_a_moved_line_rewrites_the_pages_that_link_to_it(
     monkeypatch.setenv("EDIT_URL", "https://forge.example/edit/{file}#L{line}")
     course.build()
     written = course.written()
-    assert "https://forge.example/edit/syllabus/deadlines.yaml#L2" in course.page("box")
+    assert "https://forge.example/edit/syllabus/deadlines.yaml#L5" in course.page("box")
     course.edit(DEADLINES, "deadlines:", "# Dates.\ndeadlines:")
     course.build()
     rewritten = rewritten_since(written, course)
     assert rewritten == {"all", "box", "projects"}
-    assert "https://forge.example/edit/syllabus/deadlines.yaml#L3" in course.page("box")
+    assert "https://forge.example/edit/syllabus/deadlines.yaml#L6" in course.page("box")
 
 
 def test_an_id_that_was_unknown_is_shown_once_the_data_has_it(course: Course) -> None:

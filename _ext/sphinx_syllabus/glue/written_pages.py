@@ -16,7 +16,10 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
 from sphinx_syllabus.atomic_file import replace_file
-from sphinx_syllabus.domain import syllabus_domain
+from sphinx_syllabus.glue.domain import syllabus_domain
+
+IN_ONE_PIECE = ("singlehtml", "latex", "man", "texinfo")
+"""Builders that write all pages at each run, under the name of the first."""
 
 
 @dataclass(frozen=True)
@@ -72,7 +75,8 @@ class WrittenPages:
             shown = _shown(app)
             _doctrees(app).write(shown)
             before = _output(app).read()
-            known = before | {page: digest for page, digest in shown.items() if page in self.written}
+            written = shown.keys() if app.builder.name in IN_ONE_PIECE else self.written
+            known = before | {page: digest for page, digest in shown.items() if page in written}
             _output(app).write({page: known[page] for page in shown if page in known})
 
 

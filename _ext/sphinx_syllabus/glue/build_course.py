@@ -5,9 +5,9 @@ from pathlib import Path
 from sphinx.application import Sphinx
 from sphinx.util import logging
 
-from sphinx_syllabus.domain import syllabus_domain
-from sphinx_syllabus.edit_links import EditLinks
-from sphinx_syllabus.locale import locale_for
+from sphinx_syllabus.catalogs import locale_for
+from sphinx_syllabus.glue.domain import syllabus_domain
+from sphinx_syllabus.glue.edit_links import EditLinks
 from sphinx_syllabus.model.problem import Severity
 from sphinx_syllabus.read_course import read_course
 
@@ -21,7 +21,7 @@ def read_at_start(app: Sphinx) -> None:
         SystemExit: the data has errors. To any other exception Sphinx adds a traceback, and the request
             to report it.
     """
-    reading = read_course(Path(app.srcdir), app.config.syllabus_data)
+    reading = read_course(Path(app.srcdir))
     for problem in reading.problems:
         place = str(problem.place)
         if problem.severity is Severity.WARNING:

@@ -5,13 +5,13 @@ from sphinx import addnodes
 from sphinx.util import logging
 from sphinx.util.docutils import ReferenceRole, SphinxRole
 
-from sphinx_syllabus.domain import syllabus_domain
+from sphinx_syllabus.glue.domain import syllabus_domain
+from sphinx_syllabus.glue.page_style import date_style
 from sphinx_syllabus.model.problem import did_you_mean
 from sphinx_syllabus.nodes import output_link
-from sphinx_syllabus.outputs.catalogue import OUTPUTS
-from sphinx_syllabus.page_style import date_style
+from sphinx_syllabus.outputs.catalogue import output_names
 from sphinx_syllabus.tables.dates import date_node
-from sphinx_syllabus.views import DeadlineDateView, DeadlineTitleView
+from sphinx_syllabus.views import DeadlineDateView, DeadlineTitleView, PublicationView
 
 logger = logging.getLogger(__name__)
 
@@ -44,6 +44,7 @@ class DeadlineRole(ReferenceRole):
             _warn_unknown(self, "deadline", self.target, view.known(domain.plan))
             return [nodes.problematic("", self.title)], []
         words = nodes.inline("", self.title if self.has_explicit_title else title)
+        words["support_smartquotes"] = self.has_explicit_title
         link = addnodes.pending_xref(
             self.rawtext, words,
             refdomain="syllabus", reftype="deadline", reftarget=self.target,
@@ -57,8 +58,11 @@ class OutputRole(ReferenceRole):
 
     def run(self) -> RoleResult:
         """Make the link, by the file's name where no words are given."""
-        if self.target not in OUTPUTS:
-            _warn_unknown(self, "output", self.target, tuple(OUTPUTS))
+        domain = syllabus_domain(self.env)
+        _, sections = domain.ask(self.env.docname, PublicationView()) or (None, ())
+        names = output_names(sections, date_style(domain))
+        if self.target not in names:
+            _warn_unknown(self, "output", self.target, names)
             return [nodes.problematic("", self.title)], []
         words = nodes.inline if self.has_explicit_title else nodes.literal
         return [output_link("", "", words("", self.title), output=self.target)], []

@@ -1,6 +1,7 @@
 """Links from an entry on a page to its very line in the data's repository."""
 
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from sphinx_syllabus.load.sources import Sources
 from sphinx_syllabus.model.problem import DataPath
@@ -22,4 +23,4 @@ class EditLinks:
         if not self.template:
             return None
         place = self.sources.place(path)
-        return self.template.replace("{file}", place.file).replace("{line}", str(place.line))
+        return self.template.replace("{file}", quote(place.file)).replace("{line}", str(place.line))

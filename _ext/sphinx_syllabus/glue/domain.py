@@ -6,13 +6,14 @@ from typing import Any, ClassVar, NamedTuple, TypeVar
 
 from docutils.nodes import Element, reference
 from sphinx import addnodes
+from sphinx.application import Sphinx
 from sphinx.builders import Builder
 from sphinx.domains import Domain, ObjType
 from sphinx.environment import BuildEnvironment
 from sphinx.util.nodes import make_refnode
 
-from sphinx_syllabus.edit_links import EditLinks
-from sphinx_syllabus.locale import Locale
+from sphinx_syllabus.glue.edit_links import EditLinks
+from sphinx_syllabus.model.locale import Locale
 from sphinx_syllabus.plan.entries import Plan
 from sphinx_syllabus.views import View
 
@@ -73,7 +74,7 @@ class SyllabusDomain(Domain):
             for view in self.views[page]
         ]
         term = self.plan.term
-        frame = (term.shown_calendars, term.calendar.zone.key)
+        frame = (self.plan.about.url, term.shown_calendars, term.calendar.zone.key)
         return sha256(repr((frame, shown)).encode()).hexdigest()
 
     def note_target(self, page: str, name: str, target: Target) -> bool:
@@ -103,15 +104,18 @@ class SyllabusDomain(Domain):
 
     def resolve_xref(
         self,
-        env: BuildEnvironment,  # noqa: ARG002 - the signature is Sphinx's
+        env: BuildEnvironment,
         fromdocname: str,
         builder: Builder,
-        typ: str,  # noqa: ARG002
+        typ: str,
         target: str,
-        node: addnodes.pending_xref,  # noqa: ARG002
+        node: addnodes.pending_xref,  # noqa: ARG002 - the signature is Sphinx's
         contnode: Element,
     ) -> reference | None:
-        """Link to a deadline's place on its page."""
+        """Link to a deadline's place on its page, or to the section of a topic."""
+        if typ == "topic":
+            page, anchor, _ = env.domains.standard_domain.labels.get(f"topic-{target}", ("", "", ""))
+            return make_refnode(builder, fromdocname, page, anchor, contnode) if page else None
         found = self.target_of(target)
         if found is None:
             return None
@@ -127,6 +131,14 @@ class SyllabusDomain(Domain):
             target = self.target_of(entry.id)
             if target:
                 yield entry.id, entry.title, "deadline", target.page, target.anchor, 1
+
+
+def leave_topic_without_section(
+    _app: Sphinx, _env: BuildEnvironment, node: addnodes.pending_xref, words: Element
+) -> Element | None:
+    """Let a topic to which no page gives a section be words alone: that is no missing reference."""
+    is_topic = (node["refdomain"], node["reftype"]) == ("syllabus", "topic")
+    return words if is_topic else None
 
 
 def syllabus_domain(env: BuildEnvironment) -> SyllabusDomain:

@@ -7,7 +7,15 @@ from typing import Any
 from docutils import nodes
 from sphinx.application import Sphinx
 
-from sphinx_syllabus.nodes import dated_item, dated_row, header_cell, isolate, time_element
+from sphinx_syllabus.nodes import (
+    dated_item,
+    dated_row,
+    dated_words,
+    header_cell,
+    isolate,
+    time_element,
+    timeline,
+)
 
 Visitor = Callable[[Any, Any], None]
 VisitorPair = tuple[Visitor, Visitor]
@@ -20,9 +28,11 @@ def register_nodes(app: Sphinx) -> None:
     html: dict[type[nodes.Element], VisitorPair] = {
         isolate: (_visit_isolate, lambda writer, _: writer.body.append("</bdi>")),
         time_element: (_visit_time, lambda writer, _: writer.body.append("</time>")),
+        dated_words: (_visit_dated_words, lambda writer, _: writer.body.append("</span>")),
         header_cell: (_visit_header_cell, lambda writer, _: writer.body.append("</th>\n")),
         dated_row: (_visit_dated_row, _as_standard(nodes.row)[1]),
         dated_item: (_visit_dated_item, _as_standard(nodes.list_item)[1]),
+        timeline: (_visit_timeline, lambda writer, _: writer.body.append("</details></div>\n")),
     }
     for node, pair in html.items():
         standard = _as_standard(node.__bases__[0])
@@ -46,6 +56,11 @@ def _visit_time(writer: Any, node: time_element) -> None:
     writer.body.append(writer.starttag(node, "time", "", datetime=node["datetime"]))
 
 
+def _visit_dated_words(writer: Any, node: dated_words) -> None:
+    writer.body.append(writer.starttag(node, "span", "", CLASS="syllabus-date"))
+    _add_dates(writer, node, -1)
+
+
 def _visit_header_cell(writer: Any, node: header_cell) -> None:
     span = {"rowspan": node["morerows"] + 1} if node.get("morerows") else {}
     # The theme knows headings by docutils' own class for them.
@@ -63,10 +78,21 @@ def _visit_dated_item(writer: Any, node: dated_item) -> None:
     _visit_with_dates(writer, node, nodes.list_item)
 
 
+def _visit_timeline(writer: Any, node: timeline) -> None:
+    writer.body.append(writer.starttag(node, "div", CLASS="syllabus-timeline"))
+    writer.body.extend(f"{drawing}\n" for drawing in node["drawings"])
+    writer.body.append(f"<details><summary>{escape(node['summary'])}</summary>\n")
+
+
 def _visit_with_dates(writer: Any, node: nodes.Element, standard: type[nodes.Element]) -> None:
     """Let the theme write the opening tag, and add the dates to it."""
     tag = len(writer.body)
     _as_standard(standard)[0](writer, node)
+    _add_dates(writer, node, tag)
+
+
+def _add_dates(writer: Any, node: nodes.Element, tag: int) -> None:
+    """Add the dates to an opening tag that has been written."""
     dates = "".join(f' data-{name}="{escape(node[name])}"' for name in ("starts", "ends") if node.get(name))
     opening, closing = writer.body[tag].rsplit(">", 1)
     writer.body[tag] = f"{opening}{dates}>{closing}"

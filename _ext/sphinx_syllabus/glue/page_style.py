@@ -5,7 +5,7 @@ from sphinx import addnodes
 from sphinx.environment import BuildEnvironment
 
 from sphinx_syllabus.dates.phrase import DateStyle
-from sphinx_syllabus.domain import SyllabusDomain, syllabus_domain
+from sphinx_syllabus.glue.domain import SyllabusDomain, syllabus_domain
 from sphinx_syllabus.model.problem import DataPath
 from sphinx_syllabus.tables.style import TableStyle
 
@@ -23,6 +23,12 @@ def page_style(env: BuildEnvironment) -> TableStyle:
             refexplicit=True, refwarn=True,
         )  # fmt: skip
 
+    def topic_link(topic: str, words: str) -> nodes.Node:
+        return addnodes.pending_xref(
+            "", nodes.inline("", words),
+            refdomain="syllabus", reftype="topic", reftarget=topic, refdoc=env.docname, refexplicit=True,
+        )  # fmt: skip
+
     def file_link(path: str, words: str) -> nodes.Node:
         return addnodes.download_reference(
             "",
@@ -37,7 +43,7 @@ def page_style(env: BuildEnvironment) -> TableStyle:
     def edit_link(path: DataPath, name: str) -> nodes.Node | None:
         return _edit_link(domain, path, name)
 
-    return TableStyle(date_style(domain), page_link, file_link, edit_link, web_only)
+    return TableStyle(date_style(domain), page_link, topic_link, file_link, edit_link, web_only)
 
 
 def web_only(node: nodes.Node) -> nodes.Node:

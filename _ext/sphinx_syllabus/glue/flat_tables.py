@@ -13,7 +13,7 @@ class FlattenRowSpans(SphinxPostTransform):
     builders = ("man",)
 
     def run(self, **_arguments: Any) -> None:
-        """Flatten every table of the course."""
+        """Flatten every table of the manual."""
         for body in self.document.findall(nodes.tbody):
             open_spans: dict[int, int] = {}
             for row in body.findall(nodes.row):

@@ -1,0 +1,1 @@
+"""The only code that knows Sphinx: what joins the plan, its views and the outputs to a build."""

@@ -1,0 +1,61 @@
+"""The style sheet and the script, on those pages only that show something of the course."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from docutils import nodes
+from sphinx.application import Sphinx
+
+from sphinx_syllabus.glue.domain import SyllabusDomain, syllabus_domain
+from sphinx_syllabus.model.scalars import Calendar
+
+STATIC = Path(__file__).parents[1] / "static"
+
+
+def add_static_folder(app: Sphinx) -> None:
+    """Let Sphinx copy the extension's files into the site."""
+    app.config.html_static_path.insert(0, str(STATIC))  # so that a site can replace its files
+
+
+def add_page_assets(
+    app: Sphinx,
+    pagename: str,
+    templatename: str,  # noqa: ARG001 - the signature is the event's
+    context: dict[str, Any],  # noqa: ARG001
+    doctree: nodes.document | None,  # noqa: ARG001
+) -> None:
+    """Link the style sheet and the script from a page that shows data."""
+    domain = syllabus_domain(app.env)
+    # A site of a single page has all views on it, under the name of its first page.
+    if pagename in domain.views or (app.builder.name == "singlehtml" and domain.views):
+        app.add_css_file("sphinx-syllabus.css")
+        app.add_js_file("sphinx-syllabus.js", loading_method="defer", **_told_to_script(domain))
+
+
+def _told_to_script(domain: SyllabusDomain) -> dict[str, Any]:
+    """Return what the script's element tells it: the course's zone, and the words of the page's language."""
+    words = domain.locale.words
+    names = {
+        Calendar.GREGORIAN: words("Gregorian"),
+        Calendar.SOLAR_HIJRI: words("Solar Hijri"),
+    }
+    shown = domain.plan.term.shown_calendars
+    said = {
+        "comma": words(", "),
+        "past": words("past"),
+        "now": words("now"),
+        "next": words("next"),
+        "yourTime": words("{time} your time ({city})"),
+        "thisWeek": words("This week"),
+        "kind": words("Kind"),
+        "allKinds": words("all"),
+        "shown": words("{shown} of {all} shown"),
+        "calendar": words("Calendar"),
+        "bothCalendars": words("both"),
+        "calendars": [[calendar.value, names[calendar]] for calendar in shown] if len(shown) > 1 else [],
+    }
+    return {
+        "data-zone": domain.plan.term.calendar.zone.key,
+        "data-words": json.dumps(said, ensure_ascii=False, separators=(",", ":")),
+    }

@@ -1,0 +1,48 @@
+"""JSON-LD in a page's head: only what the page itself shows, so that it makes no other page out of date."""
+
+from collections.abc import Iterator
+from functools import partial
+from typing import Any
+
+from docutils import nodes
+from sphinx.application import Sphinx
+
+from sphinx_syllabus.glue.domain import SyllabusDomain, syllabus_domain
+from sphinx_syllabus.glue.page_style import date_style
+from sphinx_syllabus.glue.site_address import page_address, site_address
+from sphinx_syllabus.outputs.events import Event, deadline_events, session_events
+from sphinx_syllabus.outputs.structured_data import structured_data
+from sphinx_syllabus.views import CourseView, DeadlinesView, DeadlineView, SessionsView, View
+
+
+def add_page_metadata(
+    app: Sphinx,
+    pagename: str,
+    templatename: str,  # noqa: ARG001 - the signature is the event's
+    context: dict[str, Any],
+    doctree: nodes.document | None,  # noqa: ARG001
+) -> None:
+    """Put what a page shows of the course into its head."""
+    domain = syllabus_domain(app.env)
+    views = domain.views.get(pagename, [])
+    course = CourseView().ask(domain.plan) if CourseView() in views else None
+    sessions = domain.plan.sessions if SessionsView() in views else ()
+    events = dict.fromkeys(
+        [
+            *(session_events(sessions, date_style(domain)) if course else ()),
+            *(event for view in views for event in _deadlines(view, domain)),
+        ]
+    )
+    data = structured_data(course, sessions, events, site_address(app), partial(page_address, app))
+    if data:
+        context["metatags"] += f'<script type="application/ld+json">{data}</script>\n'
+
+
+def _deadlines(view: View[Any], domain: SyllabusDomain) -> Iterator[Event]:
+    style = date_style(domain)
+    match view:
+        case DeadlinesView():
+            yield from deadline_events(view.ask(domain.plan) or (), style)
+        case DeadlineView():
+            entry = view.ask(domain.plan)
+            yield from deadline_events([entry] if entry else [], style)

@@ -1,0 +1,22 @@
+"""Where the site is published: the start of every address that must be whole."""
+
+from sphinx.application import Sphinx
+
+from sphinx_syllabus.glue.domain import syllabus_domain
+
+
+def site_address(app: Sphinx) -> str | None:
+    """Return the address of the site's top folder, as the course gives it or the configuration.
+
+    None where neither says one that can be opened in a browser.
+    """
+    for address in (syllabus_domain(app.env).plan.about.url, app.config.html_baseurl):
+        if address and address.lower().startswith(("http://", "https://")):
+            return address.rstrip("/") + "/"
+    return None
+
+
+def page_address(app: Sphinx, page: str) -> str | None:
+    """Return the address of a page, or None where that of the site is not known."""
+    site = site_address(app)
+    return site + app.builder.get_target_uri(page) if site else None

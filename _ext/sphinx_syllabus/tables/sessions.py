@@ -1,0 +1,102 @@
+"""The course session by session: flat, or grouped by week, with holidays and deadlines among them."""
+
+from collections.abc import Iterator, Sequence
+
+from docutils import nodes
+
+from sphinx_syllabus.dates.term import Week
+from sphinx_syllabus.dates.when import Days
+from sphinx_syllabus.nodes import dated_row, header_cell
+from sphinx_syllabus.plan.entries import PlannedDeadline, PlannedHoliday, PlannedSession
+from sphinx_syllabus.tables.dates import date_node, dropped_date_node, lasting
+from sphinx_syllabus.tables.events import title_of
+from sphinx_syllabus.tables.grid import line, table, words_joined
+from sphinx_syllabus.tables.rows import Happening, when_of
+from sphinx_syllabus.tables.schedule import span_lines
+from sphinx_syllabus.tables.style import TableStyle
+from sphinx_syllabus.tables.topics import kind_words, topic_lines
+
+
+def sessions_table(happenings: Sequence[Happening], caption: str, style: TableStyle) -> nodes.table:
+    """Show what happens, a row each, in the order given."""
+    columns = [(style.words("Date"), 45), (style.words("Topics"), 55)]
+    rows = (dated_row("", *_cells(h, style), **_attributes(h, style)) for h in happenings)
+    return table(caption, columns, rows, "syllabus-sessions")
+
+
+def weeks_table(
+    weeks: Sequence[tuple[Week | None, Sequence[Happening]]], caption: str, style: TableStyle
+) -> nodes.table:
+    """Show what happens week by week; None stands for days outside the numbered weeks."""
+    columns = [(style.words("Week"), 25), (style.words("Date"), 35), (style.words("Topics"), 40)]
+    rows = (row for week, happenings in weeks for row in _week_rows(week, happenings, style))
+    return table(caption, columns, rows, "syllabus-sessions")
+
+
+def _week_rows(week: Week | None, happenings: Sequence[Happening], style: TableStyle) -> Iterator[nodes.row]:
+    more = {"morerows": max(len(happenings) - 1, 0)}
+    heading = nodes.entry("", **more)
+    if week:
+        days = Days(week.first, week.last, (week.number, week.number))
+        heading = header_cell("", *span_lines(days, style), scope="rowgroup", **more)
+    for number, happening in enumerate(happenings):
+        leading = [heading] if number == 0 else []
+        cells = _cells(happening, style)
+        yield dated_row("", *leading, *cells, heads_group=number == 0, **_attributes(happening, style))
+
+
+def _attributes(happening: Happening, style: TableStyle) -> dict[str, object]:
+    kinds = {PlannedSession: "session", PlannedDeadline: "deadline", PlannedHoliday: "holiday"}
+    classes = [kinds[type(happening)]]
+    if isinstance(happening, PlannedSession) and happening.cancelled:
+        return {"classes": [*classes, "cancelled"]}
+    return {"classes": classes, **lasting(when_of(happening), style.dates)}
+
+
+def _cells(happening: Happening, style: TableStyle) -> list[nodes.Element]:
+    dropped = isinstance(happening, PlannedSession) and happening.cancelled
+    shown = (dropped_date_node if dropped else date_node)(when_of(happening), style.dates)
+    date = header_cell("", line(shown, classes=["when"]), scope="row")
+    match happening:
+        case PlannedSession():
+            date += about_session(happening, style)
+            lines: list[nodes.Node] = [*_session_lines(happening, style)]
+        case PlannedDeadline():
+            lines = [line(*words_joined([title_of(happening, style), _edit(happening, style)], " "))]
+        case PlannedHoliday():
+            lines = [line(nodes.inline("", happening.name))]
+    return [date, nodes.entry("", *lines)]
+
+
+def _edit(entry: PlannedDeadline, style: TableStyle) -> nodes.Node | None:
+    return style.edit_link(entry.date_path, entry.title)
+
+
+def about_session(session: PlannedSession, style: TableStyle) -> list[nodes.Node]:
+    """Say which session it is and where; kind and teacher too, where its topics do not."""
+    number = style.words("session {number}").format(number=style.dates.locale.digits(str(session.number)))
+    section = style.words("section {name}").format(name=session.section) if session.section else None
+    words = [None if session.number is None else number, section, session.room]
+    about: list[nodes.Node] = [nodes.inline("", text) for text in words if text]
+    lines: list[nodes.Node] = [line(*words_joined(about, " · "), classes=["about"])] if about else []
+    if session.moved_from is not None:
+        moved = [
+            nodes.Text(style.words("moved from") + " "),
+            dropped_date_node(session.moved_from, style.dates),
+        ]
+        lines.append(line(*moved, classes=["about", "moved"]))
+    return lines
+
+
+def _session_lines(session: PlannedSession, style: TableStyle) -> Iterator[nodes.Node]:
+    if session.cancelled:
+        words = style.words("Cancelled: {reason}").format(reason=session.note)
+        yield line(nodes.inline("", words), classes=["note"])
+        return
+    for topic in session.topics:
+        yield from topic_lines(topic, style)
+    about = [words for words in (kind_words(session.kind, style), session.by) if words]
+    if about and not any(topic.kind or topic.by for topic in session.topics):
+        yield line(nodes.inline("", " · ".join(about)), classes=["about"])
+    if session.note:
+        yield line(nodes.inline("", session.note), classes=["note"])

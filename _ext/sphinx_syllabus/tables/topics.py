@@ -1,0 +1,54 @@
+"""A topic with its links, as lines of a cell."""
+
+from docutils import nodes
+
+from sphinx_syllabus.plan.entries import Material, PlannedTopic
+from sphinx_syllabus.tables.grid import line, words_joined
+from sphinx_syllabus.tables.style import TableStyle
+
+
+def topic_lines(topic: PlannedTopic, style: TableStyle) -> list[nodes.paragraph]:
+    """Name a topic, who gives it, and its materials."""
+    link_to, target = (style.page_link, topic.page) if topic.page else (style.topic_link, topic.id)
+    title = link_to(target, topic.title)
+    lines = [line(*words_joined([title, style.edit_link(topic.path, topic.title)], " "))]
+    about = [nodes.inline("", words) for words in (kind_words(topic.kind, style), topic.by) if words]
+    if about:
+        lines.append(line(*words_joined(about, " · "), classes=["about"]))
+    if topic.materials:
+        links = [_material(material, style) for material in topic.materials]
+        lines.append(line(*words_joined(links, " · "), classes=["materials"]))
+    return lines
+
+
+def kind_words(kind: str | None, style: TableStyle) -> str | None:
+    """Name a kind of session or deadline; one of the course's own making is named as the data does."""
+    if kind is None:
+        return None
+    known = {
+        "assignment": style.words("assignment"),
+        "discussion": style.words("discussion"),
+        "exam": style.words("exam"),
+        "guest": style.words("guest lecture"),
+        "lab": style.words("lab"),
+        "lecture": style.words("lecture"),
+        "presentation": style.words("presentation"),
+        "project": style.words("project"),
+        "quiz": style.words("quiz"),
+        "reading": style.words("reading"),
+    }
+    return known.get(kind, kind)
+
+
+def _material(material: Material, style: TableStyle) -> nodes.Node:
+    names = {
+        "slides": style.words("Slides"),
+        "notes": style.words("Notes"),
+        "video": style.words("Video"),
+        "notebook": style.words("Notebook"),
+        "code": style.words("Code"),
+        "reading": style.words("Reading"),
+    }
+    if material.is_file:
+        return style.file_link(material.target, names[material.kind])
+    return nodes.reference("", names[material.kind], refuri=material.target, internal=False)
