@@ -26,6 +26,12 @@ def sample_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return _build_once(TESTS / "theme" / "sample", "sample", tmp_path_factory)
 
 
+@pytest.fixture(scope="session")
+def course_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the site of a course with meetings and return its folder."""
+    return _build_once(TESTS / "browser" / "course", "course", tmp_path_factory)
+
+
 def _build_once(source: Path, name: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Build a site, each warning an error, unless another worker of this run has built it."""
     shared = tmp_path_factory.getbasetemp()

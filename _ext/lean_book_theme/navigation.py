@@ -2,11 +2,14 @@
 
 from collections.abc import Callable
 from functools import wraps
+from hashlib import sha256
+from pathlib import Path
 from typing import Any
 
 from bs4 import BeautifulSoup
 from docutils import nodes
 from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
 
 from lean_book_theme.parent import is_mended
 
@@ -34,3 +37,26 @@ def _with_named_branches(generate: Callable[..., Any]) -> Callable[..., Any]:
         return tree
 
     return generate_named
+
+
+def pages_with_an_old_tree(app: Sphinx, env: BuildEnvironment) -> list[str]:
+    """Return all pages if the tree, which stands on each of them, is not the one they were written with."""
+    written = _record(app)
+    if not is_mended(app) or not written.exists() or written.read_text() == _digest(env):
+        return []
+    return sorted(env.all_docs)
+
+
+def record_tree(app: Sphinx, exception: Exception | None) -> None:
+    """Record the tree with which all pages have now been written."""
+    if is_mended(app) and exception is None:
+        _record(app).write_text(_digest(app.env))
+
+
+def _record(app: Sphinx) -> Path:
+    return Path(app.doctreedir) / f"lean-book-theme-{app.builder.name}.txt"
+
+
+def _digest(env: BuildEnvironment) -> str:
+    titles = sorted((page, title.astext()) for page, title in env.titles.items())
+    return sha256(repr((sorted(env.toctree_includes.items()), titles)).encode()).hexdigest()

@@ -89,3 +89,29 @@ def test_other_builders_are_left_alone(small_site: Path, tmp_path: Path, builder
         conf.write('html_theme = "sphinx_book_theme"\ncopyright = version = "1"\n')
     build(small_site, tmp_path / "out", "-b", builder)
     assert "lean_book_theme" not in {file.stem for file in (tmp_path / "out").rglob("*") if file.is_file()}
+
+
+def test_a_new_page_and_a_new_title_reach_the_menus_of_all_pages(small_site: Path, tmp_path: Path) -> None:
+    (small_site / "conf.py").write_text(
+        'extensions = ["lean_book_theme"]\nhtml_theme = "sphinx_book_theme"\n', encoding="utf-8"
+    )
+
+    def write(**titles: str) -> None:
+        pages = "\n   ".join(titles)
+        index = f"A title\n=======\n\n.. toctree::\n\n   {pages}\n"
+        (small_site / "index.rst").write_text(index, encoding="utf-8")
+        for page, title in titles.items():
+            (small_site / f"{page}.rst").write_text(f"{title}\n{'=' * len(title)}\n", encoding="utf-8")
+
+    output = tmp_path / "html"
+    write(one="First", two="Second")
+    build(small_site, output)
+    write(one="First", two="Renamed", three="Third")
+    build(small_site, output)
+    for page in ("one", "two", "three"):
+        menu = BeautifulSoup((output / f"{page}.html").read_text(encoding="utf-8"), "html.parser")
+        entries = [link.get_text() for link in menu.select("nav.bd-links a.reference")]
+        assert entries == ["First", "Renamed", "Third"], page
+    before = (output / "one.html").stat().st_mtime_ns
+    build(small_site, output)
+    assert (output / "one.html").stat().st_mtime_ns == before
