@@ -20,7 +20,7 @@ sphinx_options = -d _build/doctrees/$@ -j auto $(SPHINXOPTS) . _build/$@
 .DELETE_ON_ERROR:
 # Two targets at once would install into .venv at once.
 .NOTPARALLEL:
-.PHONY: html test check lint linkcheck live lock clean help
+.PHONY: html test check lint linkcheck live bench lock clean help
 
 html: $(site_tools) ## Build the site into _build/html; warnings are shown and do not hold it back
 	$(python) -m sphinx -b html $(sphinx_options)
@@ -41,6 +41,9 @@ linkcheck: $(site_tools) ## Open every link that leads out of the site
 
 live: $(dev_tools) ## Serve the site, and build it anew on every edit, of data too
 	$(python) -m sphinx_autobuild --ignore _build --re-ignore __pycache__ -b html $(sphinx_options)
+
+bench: $(site_tools) ## Measure how fast a course is read, and what the extension adds to a build
+	$(python) -m bench
 
 lock: $(dev_tools) ## Take the newest versions that pyproject.toml allows into the lock files
 	$(compile) --group dev -o requirements-dev.txt

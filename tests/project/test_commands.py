@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-COMMANDS = {"html", "test", "check", "lint", "linkcheck", "live", "lock", "clean", "help"}
+COMMANDS = {"html", "test", "check", "lint", "linkcheck", "live", "bench", "lock", "clean", "help"}
 
 
 def make(*arguments: str, folder: Path = ROOT) -> subprocess.CompletedProcess[str]:
