@@ -67,8 +67,10 @@ epub_copyright = author
 
 # -- Editing ----------------------------------------------------------------------------------
 
-# Where the sources are, so that dates can be corrected from the page; Read the Docs knows it.
+# Where the sources are, so that dates can be corrected from the page. Read the Docs knows it; from the
+# build of a tag or a pull request there is no branch to edit.
 repository = os.environ.get("READTHEDOCS_GIT_CLONE_URL", "").removesuffix(".git")
 branch = os.environ.get("READTHEDOCS_GIT_IDENTIFIER", "main")
-if repository.startswith("https://"):
-    syllabus_edit_url = f"{repository}/edit/{branch}/{{file}}#L{{line}}"
+if repository.startswith("https://") and os.environ.get("READTHEDOCS_VERSION_TYPE") == "branch":
+    edit = "-/edit" if "gitlab" in repository else "edit"
+    syllabus_edit_url = f"{repository}/{edit}/{branch}/{{file}}#L{{line}}"
