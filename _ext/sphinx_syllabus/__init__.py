@@ -7,7 +7,7 @@ from sphinx.util.typing import ExtensionMetadata
 from sphinx_syllabus.glue.build_course import read_at_start
 from sphinx_syllabus.glue.directives import DIRECTIVES
 from sphinx_syllabus.glue.domain import SyllabusDomain, leave_topic_without_section
-from sphinx_syllabus.glue.flat_tables import FlattenRowSpans
+from sphinx_syllabus.glue.flat_tables import FlattenSpans
 from sphinx_syllabus.glue.html_nodes import register_nodes
 from sphinx_syllabus.glue.output_links import resolve_output_links
 from sphinx_syllabus.glue.page_assets import add_page_assets, add_static_folder
@@ -36,7 +36,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         if not is_role_registered(name):
             app.add_role(name, role)
     register_nodes(app)
-    app.add_post_transform(FlattenRowSpans)
+    app.add_post_transform(FlattenSpans)
 
     app.connect("builder-inited", read_at_start)
     app.connect("builder-inited", add_static_folder)

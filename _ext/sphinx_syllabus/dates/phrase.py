@@ -47,11 +47,15 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class DateStyle:
-    """How a course shows dates: its calendars, the first of them leading, its zone, and the language."""
+    """How a course shows dates: its calendars, the first of them leading, its zone, and the language.
+
+    ``names_zone`` is off where the zone is named once for many dates.
+    """
 
     calendars: tuple[Calendar, ...]
     zone: ZoneInfo
     locale: Locale
+    names_zone: bool = True
 
 
 def phrase_of(when: When, style: DateStyle) -> Phrase:
@@ -99,7 +103,8 @@ def _time(at: datetime, style: DateStyle) -> Phrase:
 
 
 def _clock(*hours: Piece, style: DateStyle) -> Phrase:
-    return Phrase((*hours, f" {zone_name(style.zone, style.locale)}"), isolated=True, unbroken=True)
+    zone = f" {zone_name(style.zone, style.locale)}" if style.names_zone else ""
+    return Phrase((*hours, zone), isolated=True, unbroken=True)
 
 
 def _day(day: date, style: DateStyle) -> Phrase:

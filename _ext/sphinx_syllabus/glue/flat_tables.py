@@ -1,4 +1,4 @@
-"""Tables for writers that have no row spans: each cell once, empty cells below it."""
+"""Tables for writers that have no spans: each cell once, empty cells below and beside it."""
 
 from typing import Any
 
@@ -6,8 +6,8 @@ from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 
-class FlattenRowSpans(SphinxPostTransform):
-    """Replace row spans by empty cells in manual pages, whose writer refuses spans."""
+class FlattenSpans(SphinxPostTransform):
+    """Replace spans by empty cells in manual pages, whose writer refuses them."""
 
     default_priority = 900
     builders = ("man",)
@@ -20,7 +20,11 @@ class FlattenRowSpans(SphinxPostTransform):
                 for column in sorted(column for column, left in open_spans.items() if left):
                     row.insert(column, nodes.entry("", nodes.paragraph()))
                     open_spans[column] -= 1
-                for column, cell in enumerate(row.children):
-                    if isinstance(cell, nodes.entry) and "morerows" in cell:
+                for column, cell in enumerate([*row.findall(nodes.entry)]):
+                    if "morerows" in cell:
                         open_spans[column] = cell["morerows"]
                         del cell["morerows"]
+                    if "morecols" in cell:
+                        beside = [nodes.entry("", nodes.paragraph()) for _ in range(cell["morecols"])]
+                        row.insert(column + 1, beside)
+                        del cell["morecols"]

@@ -62,7 +62,8 @@ def _visit_dated_words(writer: Any, node: dated_words) -> None:
 
 
 def _visit_header_cell(writer: Any, node: header_cell) -> None:
-    span = {"rowspan": node["morerows"] + 1} if node.get("morerows") else {}
+    spans = {"rowspan": "morerows", "colspan": "morecols"}
+    span = {name: node[more] + 1 for name, more in spans.items() if node.get(more)}
     # The theme knows headings by docutils' own class for them.
     classes = ["head"] if node["scope"] == "col" else ["stub"]
     writer.body.append(writer.starttag(node, "th", "", scope=node["scope"], **span, classes=classes))

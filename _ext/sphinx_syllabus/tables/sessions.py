@@ -1,9 +1,11 @@
 """The course session by session: flat, or grouped by week, with holidays and deadlines among them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from docutils import nodes
 
+from sphinx_syllabus.dates.format import zone_name
 from sphinx_syllabus.dates.term import Week
 from sphinx_syllabus.dates.when import Days
 from sphinx_syllabus.nodes import dated_row, header_cell
@@ -18,31 +20,37 @@ from sphinx_syllabus.tables.topics import kind_words, topic_lines
 
 
 def sessions_table(happenings: Sequence[Happening], caption: str, style: TableStyle) -> nodes.table:
-    """Show what happens, a row each, in the order given."""
-    columns = [(style.words("Date"), 45), (style.words("Topics"), 55)]
-    rows = (dated_row("", *_cells(h, style), **_attributes(h, style)) for h in happenings)
-    return table(caption, columns, rows, "syllabus-sessions")
+    """Show what happens, a row each, in the order given; the caption names the time zone."""
+    return _table((_row(happening, style) for happening in happenings), caption, style)
 
 
 def weeks_table(
     weeks: Sequence[tuple[Week | None, Sequence[Happening]]], caption: str, style: TableStyle
 ) -> nodes.table:
     """Show what happens week by week; None stands for days outside the numbered weeks."""
-    columns = [(style.words("Week"), 25), (style.words("Date"), 35), (style.words("Topics"), 40)]
     rows = (row for week, happenings in weeks for row in _week_rows(week, happenings, style))
-    return table(caption, columns, rows, "syllabus-sessions")
+    return _table(rows, caption, style)
+
+
+def _table(rows: Iterable[nodes.row], caption: str, style: TableStyle) -> nodes.table:
+    columns = [(style.words("Date"), 50), (style.words("Topics"), 50)]
+    zone = zone_name(style.dates.zone, style.dates.locale)
+    return table(f"{caption} ({zone})", columns, rows, "syllabus-sessions")
 
 
 def _week_rows(week: Week | None, happenings: Sequence[Happening], style: TableStyle) -> Iterator[nodes.row]:
-    more = {"morerows": max(len(happenings) - 1, 0)}
-    heading = nodes.entry("", **more)
     if week:
         days = Days(week.first, week.last, (week.number, week.number))
-        heading = header_cell("", *span_lines(days, style), scope="rowgroup", **more)
+        heading = header_cell("", *span_lines(days, style), scope="rowgroup", morecols=1)
+        yield dated_row("", heading, heads_group=True, classes=["week"])
     for number, happening in enumerate(happenings):
-        leading = [heading] if number == 0 else []
-        cells = _cells(happening, style)
-        yield dated_row("", *leading, *cells, heads_group=number == 0, **_attributes(happening, style))
+        yield _row(happening, style, heads_group=week is None and number == 0)
+
+
+def _row(happening: Happening, style: TableStyle, *, heads_group: bool = False) -> nodes.row:
+    row = dated_row("", *_cells(happening, style), **_attributes(happening, style))
+    row["heads_group"] = heads_group
+    return row
 
 
 def _attributes(happening: Happening, style: TableStyle) -> dict[str, object]:
@@ -55,7 +63,8 @@ def _attributes(happening: Happening, style: TableStyle) -> dict[str, object]:
 
 def _cells(happening: Happening, style: TableStyle) -> list[nodes.Element]:
     dropped = isinstance(happening, PlannedSession) and happening.cancelled
-    shown = (dropped_date_node if dropped else date_node)(when_of(happening), style.dates)
+    dates = replace(style.dates, names_zone=False)
+    shown = (dropped_date_node if dropped else date_node)(when_of(happening), dates)
     date = header_cell("", line(shown, classes=["when"]), scope="row")
     match happening:
         case PlannedSession():
