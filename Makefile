@@ -4,7 +4,6 @@
 # files, when a target first needs it and again whenever its lock file changes.
 #
 #   SPHINXOPTS=-W      more options for every Sphinx build (live: `--open-browser`, `--port`)
-#   NOW=2023-11-01     the moment that a build takes as now
 #   PYTHON=python3.13  what .venv is made with; remove .venv to change it
 
 PYTHON ?= python3.14 python3.13 python3.12 python3.11 python3

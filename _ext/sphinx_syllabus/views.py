@@ -63,6 +63,10 @@ class View(ABC, Generic[Answer]):
         """List the deadlines, by id, to whose places in the site the page links."""
         return ()
 
+    def topics(self, plan: Plan) -> tuple[str, ...]:  # noqa: ARG002
+        """List the topics, by id, to whose sections the page links."""
+        return ()
+
 
 @dataclass(frozen=True)
 class ModulesView(View[tuple[PlannedModule, ...]]):
@@ -87,6 +91,10 @@ class ModulesView(View[tuple[PlannedModule, ...]]):
             paths.extend([module.path, *(topic.path for topic in module.topics)])
         return tuple(paths)
 
+    @override
+    def topics(self, plan: Plan) -> tuple[str, ...]:
+        return tuple(topic.id for module in self.ask(plan) or () for topic in module.topics)
+
 
 @dataclass(frozen=True)
 class EventsView(View[tuple[PlannedDeadline | PlannedHoliday, ...]]):
@@ -94,6 +102,7 @@ class EventsView(View[tuple[PlannedDeadline | PlannedHoliday, ...]]):
 
     deadlines: bool
     holidays: bool
+    section: str | None = None
 
     @override
     def ask(self, plan: Plan) -> tuple[PlannedDeadline | PlannedHoliday, ...]:
@@ -102,11 +111,18 @@ class EventsView(View[tuple[PlannedDeadline | PlannedHoliday, ...]]):
             events.extend(
                 (first_day(entry.when), entry)
                 for entry in plan.deadlines
-                if isinstance(entry.when, Moment | Days | Hours)
+                if isinstance(entry.when, Moment | Days | Hours) and self._concerns(entry)
             )
         if self.holidays:
             events.extend((holiday.days.first, holiday) for holiday in plan.term.holidays)
         return tuple(event for _, event in sorted(events, key=lambda dated: dated[0]))
+
+    @override
+    def edited(self, plan: Plan) -> tuple[DataPath, ...]:
+        return tuple(event.date_path for event in self.ask(plan) if isinstance(event, PlannedDeadline))
+
+    def _concerns(self, entry: PlannedDeadline) -> bool:
+        return self.section is None or entry.section in (None, self.section)
 
 
 @dataclass(frozen=True)
@@ -130,6 +146,19 @@ class SessionsView(View[tuple[PlannedSession, ...]]):
     @override
     def edited(self, plan: Plan) -> tuple[DataPath, ...]:
         return tuple(path for s in self.ask(plan) or () for path in (s.path, *(t.path for t in s.topics)))
+
+    @override
+    def topics(self, plan: Plan) -> tuple[str, ...]:
+        return tuple(topic.id for session in self.ask(plan) or () for topic in session.topics)
+
+
+@dataclass(frozen=True)
+class FormView(View[bool]):
+    """Whether the course meets weekly, and is planned by session."""
+
+    @override
+    def ask(self, plan: Plan) -> bool:
+        return plan.has_meetings
 
 
 @dataclass(frozen=True)
@@ -169,7 +198,7 @@ class AnnouncedView(View[tuple[AnnouncedDeadline, ...]]):
     @override
     def ask(self, plan: Plan) -> tuple[AnnouncedDeadline, ...]:
         return tuple(
-            AnnouncedDeadline(entry.title, entry.page, entry.when)
+            AnnouncedDeadline(entry.title, entry.page, entry.section, entry.when)
             for entry in plan.deadlines
             if isinstance(entry.when, Moment | Days | Hours)
         )

@@ -88,8 +88,10 @@ def title_in(entry: dict[str, Any]) -> str:
     if "cancelled" in entry:
         return f"Cancelled: {entry['cancelled']}"
     topics = ", ".join(topic["title"] for topic in entry.get("topics", ()))
-    unnamed = ", ".join(filter(None, [entry.get("kind"), f"session {entry.get('number')}"]))
-    return entry.get("title") or entry.get("module") or topics or unnamed[0].upper() + unnamed[1:]
+    numbered = f"session {entry['number']}" if "number" in entry else None
+    unnamed = ", ".join(filter(None, [entry.get("kind"), numbered])) or "Session"
+    title = entry.get("title") or entry.get("module") or topics or unnamed[0].upper() + unnamed[1:]
+    return f"{title} (section {entry['section']})" if "section" in entry else str(title)
 
 
 @pytest.mark.parametrize("reader", READERS)

@@ -30,6 +30,7 @@ from sphinx_syllabus.views import (
     DeadlinesView,
     DeadlineView,
     EventsView,
+    FormView,
     GradingView,
     ModulesView,
     PublicationView,
@@ -108,34 +109,33 @@ class SyllabusDirective(CourseDirective):
     def run(self) -> list[nodes.Node]:
         """Show the table."""
         section = self.options.get("section")
-        sessions = self.ask(SessionsView(section), "section", section)
-        if sessions is None:
-            return self.not_found(self.style.words("There is no section '{name}'."), section)
-        events = self.ask(
-            EventsView(deadlines="deadlines" in self.options, holidays="holidays" in self.options)
-        )
+        chosen = {"deadlines", "holidays"} & self.options.keys()
+        events = self.ask(EventsView("deadlines" in chosen, "holidays" in chosen, section)) if chosen else ()
         if not {"module", "section"} & self.options.keys():
             self.ask(CourseView())  # a page that shows all of the course tells search engines of it
         caption = self.options.get("caption", self.style.words("Lecture plan"))
-        by = "module" if "module" in self.options or not sessions else "session"
-        match self.options.get("by", by):
-            case "module":
-                return self.by_module(events or (), caption)
-            case "week":
-                weeks = self.ask(WeeksView()) or ()
-                rows = in_weeks([*sessions, *(events or ())], weeks)
-                return self.captioned(weeks_table(rows, caption, self.style))
-            case _:
-                happenings = in_order_of_time([*sessions, *(events or ())])
-                return self.captioned(sessions_table(happenings, caption, self.style))
+        by_session = "module" not in self.options and self.ask(FormView())
+        by = self.options.get("by", "session" if by_session else "module")
+        if by == "module":
+            return self.by_module(events or (), caption)
+        sessions = self.ask(SessionsView(section), "section", section)
+        if sessions is None:
+            return self.not_found(self.style.words("There is no section '{name}'."), section)
+        happenings = [*sessions, *(events or ())]
+        if by == "week":
+            weeks = self.ask(WeeksView())
+            rows = in_weeks(happenings, weeks or ())
+            return self.captioned(weeks_table(rows, caption, self.style))
+        return self.captioned(sessions_table(in_order_of_time(happenings), caption, self.style))
 
     def by_module(self, events: tuple[Event, ...], caption: str) -> list[nodes.Node]:
-        """Show the modules with their topics."""
+        """Show the modules with their topics, and where all are shown, all events."""
         module = self.options.get("module")
         modules = self.ask(ModulesView(module), "module", module)
         if modules is None:
             return self.not_found(self.style.words("There is no module '{name}'."), module)
-        return self.captioned(modules_table(with_events(modules, events), caption, self.style))
+        groups, further = with_events(modules, events)
+        return self.captioned(modules_table(groups, () if module else further, caption, self.style))
 
 
 class DeadlinesDirective(CourseDirective):
@@ -214,6 +214,7 @@ class TimelineDirective(CourseDirective):
         """Show the picture, for wide and for narrow pages."""
         shown = self.ask(TimelineView())
         assert shown is not None, "every plan has a timeline"
+        self.ask(CourseView())  # as the whole lecture plan, it tells search engines of the course
         words = self.style.words
         name = nodes.make_id(f"timeline {self.env.docname} {self.env.new_serialno('timeline')}")
         drawings = [

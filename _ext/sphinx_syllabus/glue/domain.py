@@ -70,6 +70,7 @@ class SyllabusDomain(Domain):
                 view.ask(self.plan),
                 [*map(self.edit_links.address, view.edited(self.plan))],
                 [*map(self.target_of, view.linked())],
+                [*map(self.section_of, view.topics(self.plan))],
             )
             for view in self.views[page]
         ]
@@ -84,6 +85,11 @@ class SyllabusDomain(Domain):
             return False
         on_page[name] = target
         return True
+
+    def section_of(self, topic: str) -> tuple[str, str] | None:
+        """Return the page and the anchor of a topic's section, if a page has the target ``topic-<id>``."""
+        page, anchor, _ = self.env.domains.standard_domain.labels.get(f"topic-{topic}", ("", "", ""))
+        return (page, anchor) if page else None
 
     def target_of(self, name: str) -> Target | None:
         """Return the best place of an entry in the site."""
@@ -104,18 +110,18 @@ class SyllabusDomain(Domain):
 
     def resolve_xref(
         self,
-        env: BuildEnvironment,
+        env: BuildEnvironment,  # noqa: ARG002 - the signature is Sphinx's
         fromdocname: str,
         builder: Builder,
         typ: str,
         target: str,
-        node: addnodes.pending_xref,  # noqa: ARG002 - the signature is Sphinx's
+        node: addnodes.pending_xref,  # noqa: ARG002
         contnode: Element,
     ) -> reference | None:
         """Link to a deadline's place on its page, or to the section of a topic."""
         if typ == "topic":
-            page, anchor, _ = env.domains.standard_domain.labels.get(f"topic-{target}", ("", "", ""))
-            return make_refnode(builder, fromdocname, page, anchor, contnode) if page else None
+            section = self.section_of(target)
+            return make_refnode(builder, fromdocname, *section, contnode) if section else None
         found = self.target_of(target)
         if found is None:
             return None

@@ -10,6 +10,7 @@ from sphinx.application import Sphinx
 from sphinx_syllabus.glue.domain import SyllabusDomain, syllabus_domain
 from sphinx_syllabus.glue.page_style import date_style
 from sphinx_syllabus.glue.site_address import page_address, site_address
+from sphinx_syllabus.glue.write_outputs import WEB_BUILDERS
 from sphinx_syllabus.outputs.events import Event, deadline_events, session_events
 from sphinx_syllabus.outputs.structured_data import structured_data
 from sphinx_syllabus.views import CourseView, DeadlinesView, DeadlineView, SessionsView, View
@@ -23,6 +24,8 @@ def add_page_metadata(
     doctree: nodes.document | None,  # noqa: ARG001
 ) -> None:
     """Put what a page shows of the course into its head."""
+    if app.builder.name not in WEB_BUILDERS:
+        return
     domain = syllabus_domain(app.env)
     views = domain.views.get(pagename, [])
     course = CourseView().ask(domain.plan) if CourseView() in views else None

@@ -57,6 +57,10 @@ YES_AND_NO = {"yes": True, "true": True, "on": True, "no": False, "false": False
 IDENTIFIER = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 
 
+DIRECTION_CONTROLS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+"""Characters that embed or override a direction; the views isolate what they show themselves."""
+
+
 def ascii_digits(text: str) -> str:
     """Return the text with the digits of every script (``۱۴۰۲``) as ASCII digits."""
     return "".join(
@@ -79,6 +83,11 @@ def _text(value: Any) -> str:
         control = next((c for c in value if unicodedata.category(c) in ("Cc", "Cs") and c not in "\n\t"), "")
         if control:
             raise ValueError(f"holds the control character U+{ord(control):04X}: take it out")
+        turning = next((c for c in value if c in DIRECTION_CONTROLS), "")
+        if turning:
+            raise ValueError(
+                f"holds U+{ord(turning):04X}, which turns the text behind it around: take it out"
+            )
     return " ".join(value.split())
 
 

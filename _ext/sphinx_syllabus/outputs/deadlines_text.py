@@ -7,5 +7,8 @@ from sphinx_syllabus.plan.entries import Plan
 def deadlines_text(plan: Plan, style: DateStyle) -> bytes:
     """List the deadlines in order of time, under the course's title."""
     lines = [f"{plan.about.title}, {plan.term.name}"]
-    lines.extend(f"{entry.title}: {phrase_of(entry.when, style)}" for entry in plan.deadlines)
+    for entry in plan.deadlines:
+        section = style.locale.words("section {name}").format(name=entry.section) if entry.section else ""
+        title = f"{entry.title} ({section})" if section else entry.title
+        lines.append(f"{title}: {phrase_of(entry.when, style)}")
     return ("\n".join(lines) + "\n").encode()

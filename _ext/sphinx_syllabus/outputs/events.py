@@ -53,8 +53,7 @@ def events_of(plan: Plan, style: DateStyle) -> tuple[Event, ...]:
 
     What is to be announced is no event yet.
     """
-    has_meetings = any(session.path[0] == "meetings" for session in plan.sessions)
-    modules = () if has_meetings else plan.modules
+    modules = () if plan.has_meetings else plan.modules
     return (
         *module_events(modules, style),
         *session_events(plan.sessions, style),
@@ -77,13 +76,12 @@ def module_events(modules: Iterable[PlannedModule], style: DateStyle) -> Iterabl
 def session_events(sessions: Iterable[PlannedSession], style: DateStyle) -> Iterable[Event]:
     """Make an event of each session; a cancelled one says why."""
     for session in sessions:
-        moved = session.moved_from is not None
         pages = [topic.page for topic in session.topics if topic.page]
         yield Event(
             f"session-{session.id}", EventKind.SESSION, _session_title(session, style), session.when,
             tuple(_session_lines(session, style)),
             session.kind, session.room, pages[0] if pages else None, session.section,
-            cancelled=session.cancelled, revision=int(moved) + int(session.cancelled),
+            cancelled=session.cancelled, revision=session.changes,
         )  # fmt: skip
 
 
@@ -94,7 +92,8 @@ def deadline_events(deadlines: Iterable[PlannedDeadline], style: DateStyle) -> I
             submit = style.locale.words("Submit: {address}").format(address=entry.submit)
             lines = (str(phrase_of(entry.when, style)), entry.note, submit if entry.submit else None)
             yield Event(
-                f"deadline-{entry.id}", EventKind.DEADLINE, entry.title, entry.when,
+                f"deadline-{entry.id}", EventKind.DEADLINE, _of_section(entry.title, entry.section, style),
+                entry.when,
                 tuple(line for line in lines if line),
                 entry.kind, None, entry.page, entry.section, cancelled=False, revision=0,
             )  # fmt: skip
@@ -107,10 +106,18 @@ def _session_title(session: PlannedSession, style: DateStyle) -> str:
         return locale.words("Cancelled: {reason}").format(reason=session.note)
     titles = [topic.title for topic in session.topics]
     if not titles:
-        number = locale.words("session {number}").format(number=locale.digits(str(session.number)))
-        titles = [words for words in (session.kind, number) if words]
+        number = locale.digits(str(session.number))
+        numbered = locale.words("session {number}").format(number=number) if session.number else None
+        titles = [words for words in (session.kind, numbered) if words] or [locale.words("Session")]
     title = locale.words(", ").join(titles)
-    return title[:1].upper() + title[1:]
+    return _of_section(title[:1].upper() + title[1:], session.section, style)
+
+
+def _of_section(title: str, section: str | None, style: DateStyle) -> str:
+    """Tell of which section something is, where not of all."""
+    if section is None:
+        return title
+    return f"{title} ({style.locale.words('section {name}').format(name=section)})"
 
 
 def _session_lines(session: PlannedSession, style: DateStyle) -> Iterable[str]:

@@ -73,6 +73,7 @@ def plan_deadlines(
         for index, deadline in enumerate(deadlines)
         if index not in recurring
     )
+    findings.extend(_taken_ids(planned, deadlines))
     return tuple(sorted(planned, key=lambda entry: (_moment(entry.when, term), entry.path)))
 
 
@@ -89,6 +90,19 @@ def _when_taught(held: list[PlannedSession]) -> dict[str, Days | Hours]:
                 case before, when:
                     taught[topic.id] = Days(first_day(before), last_day(when))
     return taught
+
+
+def _taken_ids(planned: list[PlannedDeadline], deadlines: tuple[Deadline, ...]) -> Iterator[Finding]:
+    """Find ids made by recurring entries that another entry has too; ids in the data are checked there."""
+    written: dict[DataPath, str] = {
+        ("deadlines", index): deadline.id for index, deadline in enumerate(deadlines)
+    }
+    first: dict[str, PlannedDeadline] = {}
+    for entry in planned:
+        other = first.setdefault(entry.id, entry)
+        if written[entry.path] != written[other.path]:
+            message = f"the id '{entry.id}' is also made by an entry that recurs ({{related}}): write another"
+            yield Finding((*entry.path, "id"), message, related=other.path)
 
 
 def _one_each_session(

@@ -62,7 +62,8 @@ class PlannedSession:
     ``id`` is made of the weekly slot, so that it holds when the session moves. ``number`` counts the
     sessions that are held, in each section and kind. A cancelled one has none, nor has an extra one of a
     kind that no weekly meetings have, or that the sections which share it count differently.
-    ``moved_from`` is the time that its slot gives, ``note`` why it is cancelled or extra.
+    ``moved_from`` is the time that its slot gives, ``changes`` how often the data changes it since,
+    ``note`` why it is cancelled or extra.
     """
 
     id: str
@@ -76,6 +77,7 @@ class PlannedSession:
     topics: tuple[PlannedTopic, ...]
     cancelled: bool
     moved_from: Hours | Days | None
+    changes: int
     note: str | None
     path: DataPath = field(repr=False)
 
@@ -117,6 +119,7 @@ class AnnouncedDeadline:
 
     title: str
     page: str | None
+    section: str | None
     when: Moment | Days | Hours
 
 
@@ -134,7 +137,8 @@ class PlannedTerm:
 class Plan:
     """A course with every date resolved.
 
-    Sessions and deadlines stand in order of time, unannounced deadlines last.
+    Sessions and deadlines stand in order of time, unannounced deadlines last. ``has_meetings`` says that
+    the course meets weekly: it is planned by session then, else by module.
     """
 
     about: About
@@ -143,6 +147,7 @@ class Plan:
     sessions: tuple[PlannedSession, ...]
     deadlines: tuple[PlannedDeadline, ...]
     grading: tuple[GradingItem, ...]
+    has_meetings: bool
 
     @property
     def sections(self) -> tuple[str, ...]:

@@ -36,7 +36,7 @@ def make_plan(course: Course) -> tuple[Plan | None, tuple[Finding, ...]]:
     modules = plan_modules(course.schedule, topics, sessions, has_meetings, calendar, findings)
     expressions = read_deadlines(course.deadlines, findings)
     deadlines = plan_deadlines(course.deadlines, expressions, sessions, calendar, findings)
-    plan = Plan(course.course, term, modules, sessions, deadlines, course.grading)
+    plan = Plan(course.course, term, modules, sessions, deadlines, course.grading, bool(course.meetings))
     findings.extend(find_clashes(plan))
     return plan, tuple(findings)
 

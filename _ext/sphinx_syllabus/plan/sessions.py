@@ -92,7 +92,8 @@ def _weekly(
                     continue
                 yield PlannedSession(
                     f"w{week.number:02}-{slot}", when, None, week.number, meeting.kind, meeting.room,
-                    meeting.by, meeting.section, (), cancelled=False, moved_from=None, note=None, path=path,
+                    meeting.by, meeting.section, (), cancelled=False, moved_from=None, changes=0, note=None,
+                    path=path,
                 )  # fmt: skip
 
 
@@ -121,7 +122,7 @@ def _extra(
     name = change.id or _name(f"extra-{day}", extra_on[day, change.section], change.section)
     return PlannedSession(
         name, when, None, term.week_number(day), change.kind, change.room, change.by, change.section, (),
-        cancelled=False, moved_from=None, note=change.extra, path=path,
+        cancelled=False, moved_from=None, changes=0, note=change.extra, path=path,
     )  # fmt: skip
 
 
@@ -168,7 +169,7 @@ def _changed(
     session: PlannedSession, change: Change, to: When, path: DataPath, term: TermCalendar
 ) -> PlannedSession:
     if change.moved is None:
-        return replace(session, cancelled=True, note=change.cancelled, path=path)
+        return replace(session, cancelled=True, changes=session.changes + 1, note=change.cancelled, path=path)
     when = _new_time(session.when, to, term)
     if when is None:
         message = f"'{change.moved}' is no new time of a session: write a day, with hours if they change"
@@ -180,6 +181,7 @@ def _changed(
         room=change.room or session.room,
         by=change.by or session.by,
         moved_from=session.moved_from or session.when,
+        changes=session.changes + 1,
         path=path,
     )
 

@@ -211,7 +211,8 @@ def _made_by_dates(
             findings.append(Finding((*item.topic.path, "id"), message))
         made[when] = PlannedSession(
             item.topic.id, when, None, term.week_number(first_day(when)), item.topic.kind, None,
-            item.topic.by, None, (), cancelled=False, moved_from=None, note=None, path=item.topic.path,
+            item.topic.by, None, (), cancelled=False, moved_from=None, changes=0, note=None,
+            path=item.topic.path,
         )  # fmt: skip
     return made.values()
 

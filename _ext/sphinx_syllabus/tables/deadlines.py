@@ -7,7 +7,7 @@ from docutils import nodes
 from sphinx_syllabus.nodes import dated_row, header_cell
 from sphinx_syllabus.plan.entries import PlannedDeadline
 from sphinx_syllabus.tables.dates import date_node, lasting
-from sphinx_syllabus.tables.events import title_of
+from sphinx_syllabus.tables.events import section_node, title_of
 from sphinx_syllabus.tables.grid import line, table, words_joined
 from sphinx_syllabus.tables.style import TableStyle
 from sphinx_syllabus.tables.topics import kind_words
@@ -71,11 +71,12 @@ def _target(entry: PlannedDeadline) -> nodes.target:
 
 
 def _about(entry: PlannedDeadline, style: TableStyle) -> list[nodes.Node]:
-    """Name the kind of entry and its note."""
+    """Name the kind of entry, the section that it concerns, and its note."""
     kind = kind_words(entry.kind, style)
     named = nodes.inline("", kind, classes=["kind"]) if kind else None
+    section = section_node(entry.section, style)
     note = nodes.inline("", entry.note) if entry.note else None
-    return words_joined([named, note], " · ")
+    return words_joined([named, section, note], " · ")
 
 
 def _submit(address: str, style: TableStyle) -> nodes.reference:

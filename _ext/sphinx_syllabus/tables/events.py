@@ -4,7 +4,7 @@ from docutils import nodes
 
 from sphinx_syllabus.plan.entries import AnnouncedDeadline, PlannedDeadline, PlannedHoliday
 from sphinx_syllabus.tables.dates import date_node
-from sphinx_syllabus.tables.grid import line
+from sphinx_syllabus.tables.grid import line, words_joined
 from sphinx_syllabus.tables.style import TableStyle
 
 
@@ -15,7 +15,17 @@ def event_lines(event: PlannedDeadline | PlannedHoliday, style: TableStyle) -> l
             line(nodes.inline("", event.name)),
             line(date_node(event.days, style.dates), classes=["when", "about"]),
         ]
-    return [line(title_of(event, style)), line(date_node(event.when, style.dates), classes=["when", "about"])]
+    title = words_joined([title_of(event, style), section_node(event.section, style)], " · ")
+    date = words_joined(
+        [date_node(event.when, style.dates), style.edit_link(event.date_path, event.title)], " "
+    )
+    return [line(*title), line(*date, classes=["when", "about"])]
+
+
+def section_node(section: str | None, style: TableStyle) -> nodes.Node | None:
+    """Name the section that something concerns, where not all."""
+    words = style.words("section {name}")
+    return nodes.inline("", words.format(name=section)) if section else None
 
 
 def title_of(entry: PlannedDeadline | AnnouncedDeadline, style: TableStyle) -> nodes.Node:

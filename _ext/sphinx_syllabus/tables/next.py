@@ -10,7 +10,7 @@ from docutils import nodes
 from sphinx_syllabus.nodes import dated_item
 from sphinx_syllabus.plan.entries import AnnouncedDeadline, PlannedSession
 from sphinx_syllabus.tables.dates import date_node, lasting
-from sphinx_syllabus.tables.events import title_of
+from sphinx_syllabus.tables.events import section_node, title_of
 from sphinx_syllabus.tables.grid import line, words_joined
 from sphinx_syllabus.tables.sessions import about_session
 from sphinx_syllabus.tables.style import TableStyle
@@ -52,7 +52,11 @@ def _list(
 def _deadline(entry: AnnouncedDeadline, style: TableStyle) -> dated_item:
     return dated_item(
         "",
-        line(nodes.strong("", "", title_of(entry, style))),
+        line(
+            *words_joined(
+                [nodes.strong("", "", title_of(entry, style)), section_node(entry.section, style)], " · "
+            )
+        ),
         line(date_node(entry.when, style.dates), classes=["when"]),
         **lasting(entry.when, style.dates),
     )

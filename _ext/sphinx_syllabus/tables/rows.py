@@ -38,15 +38,19 @@ def in_weeks(
 
 def with_events(
     modules: Sequence[PlannedModule], events: Sequence[Event]
-) -> list[tuple[PlannedModule, list[Event]]]:
-    """Give each module the events that end within its days; an event stands with one module only."""
+) -> tuple[list[tuple[PlannedModule, list[Event]]], list[Event]]:
+    """Give each module the events that end within its days; an event stands with one module only.
+
+    Returns:
+        The modules with their events, and the events that end outside of all.
+    """
     left = list(events)
     groups: list[tuple[PlannedModule, list[Event]]] = []
     for module in modules:
         own = [event for event in left if module.days and _ends_within(event, module.days)]
         left = [event for event in left if event not in own]
         groups.append((module, own))
-    return groups
+    return groups, left
 
 
 def _ends_within(event: Event, days: Days) -> bool:

@@ -18,43 +18,57 @@ from sphinx_syllabus.tables.topics import topic_lines
 
 
 def modules_table(
-    modules: Sequence[tuple[PlannedModule, Sequence[Event]]], caption: str, style: TableStyle
+    modules: Sequence[tuple[PlannedModule, Sequence[Event]]],
+    further: Sequence[Event],
+    caption: str,
+    style: TableStyle,
 ) -> nodes.table:
     """Show modules with their weeks and topics; a module's cell spans the rows of its topics.
 
     Args:
         modules: the modules, each with the deadlines and holidays to be shown below its topics.
+        further: deadlines and holidays outside of all modules, to be shown at the end.
         caption: the table's caption.
         style: the surroundings.
     """
     columns = [(style.words("Module"), 50), (style.words("Topics"), 50)]
-    rows = (row for module, events in modules for row in _module_rows(module, events, style))
+    rows = [row for module, events in modules for row in _module_rows(module, events, style)]
+    if further:
+        heading = header_cell("", line(nodes.inline("", style.words("Further dates"))), scope="rowgroup")
+        rows.extend(_group(heading, [_event_row(event, style) for event in further]))
     return table(caption, columns, rows, "syllabus-schedule")
 
 
 def _module_rows(module: PlannedModule, events: Sequence[Event], style: TableStyle) -> Iterator[nodes.row]:
     name = style.page_link(module.page, module.title) if module.page else nodes.inline("", module.title)
     edit = style.edit_link(module.path, module.title)
-    rows = len(module.topics) + len(events)
     unannounced = line(date_node(TBA, style.dates), classes=["when"])
     heading = header_cell(
         "",
         line(*words_joined([name, edit], " ")),
         *(span_lines(module.days, style) if module.days else [unannounced]),
         scope="rowgroup",
-        morerows=max(rows - 1, 0),
     )
     dates = lasting(module.days, style.dates) if module.days else {}
-    cells = [
-        *((nodes.entry("", *topic_lines(topic, style)), dates, "topic") for topic in module.topics),
-        *(
-            (nodes.entry("", *event_lines(event, style)), lasting(when_of(event), style.dates), "event")
-            for event in events
-        ),
+    topics = [
+        dated_row("", nodes.entry("", *topic_lines(topic, style)), classes=["topic"], **dates)
+        for topic in module.topics
     ]
-    for number, (cell, lasts, kind) in enumerate(cells or [(nodes.entry(), dates, "topic")]):
-        leading = [heading] if number == 0 else []
-        yield dated_row("", *leading, cell, heads_group=number == 0, classes=[kind], **lasts)
+    rows = [*topics, *(_event_row(event, style) for event in events)]
+    return _group(heading, rows or [dated_row("", nodes.entry(), classes=["topic"], **dates)])
+
+
+def _event_row(event: Event, style: TableStyle) -> nodes.row:
+    cell = nodes.entry("", *event_lines(event, style))
+    return dated_row("", cell, classes=["event"], **lasting(when_of(event), style.dates))
+
+
+def _group(heading: header_cell, rows: Sequence[nodes.row]) -> Iterator[nodes.row]:
+    """Head rows by a cell that spans them all."""
+    heading["morerows"] = len(rows) - 1
+    rows[0].insert(0, heading)
+    rows[0]["heads_group"] = True
+    yield from rows
 
 
 def span_lines(days: Days, style: TableStyle) -> list[nodes.Node]:

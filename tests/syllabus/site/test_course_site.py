@@ -194,7 +194,8 @@ def test_every_date_and_topic_links_to_its_line_of_data(hosted: Path) -> None:
             edited.append(title)
     modules = [title for module, topics in TOPICS.items() for title in (module, *topics)]
     deadlines = ["Project proposal", "Paper presentation", "Paper review", "Assignments", "Final exam"]
-    assert edited == [*modules, *deadlines, *deadlines[:3]]
+    # On the syllabus, all deadlines and a project's boxes: those with a date stand in the plan as well.
+    assert sorted(edited) == sorted([*modules, *deadlines[:2], *deadlines, *deadlines[:3]])
 
 
 def test_without_an_address_of_the_sources_nothing_is_to_be_edited(built: Course, site: Path) -> None:
