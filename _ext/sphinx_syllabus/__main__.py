@@ -43,7 +43,7 @@ def _tell(plan: Plan) -> None:
     print(f"{plan.about.title}: {', '.join(counts)}")
     style = DateStyle(plan.term.shown_calendars, plan.term.calendar.zone, locale_for("en"))
     for entry in plan.deadlines:
-        print(f"  {entry.id}: {phrase_of(entry.when, style)}")
+        print(f"  {entry.id}: {'cancelled' if entry.cancelled else phrase_of(entry.when, style)}")
 
 
 def _count(entries: Sized, name: str) -> str:

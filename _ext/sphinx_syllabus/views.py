@@ -111,7 +111,9 @@ class EventsView(View[tuple[PlannedDeadline | PlannedHoliday, ...]]):
             events.extend(
                 (first_day(entry.when), entry)
                 for entry in plan.deadlines
-                if isinstance(entry.when, Moment | Days | Hours) and self._concerns(entry)
+                if isinstance(entry.when, Moment | Days | Hours)
+                and not entry.cancelled
+                and self._concerns(entry)
             )
         if self.holidays:
             events.extend((holiday.days.first, holiday) for holiday in plan.term.holidays)
@@ -200,7 +202,7 @@ class AnnouncedView(View[tuple[AnnouncedDeadline, ...]]):
         return tuple(
             AnnouncedDeadline(entry.title, entry.page, entry.section, entry.when)
             for entry in plan.deadlines
-            if isinstance(entry.when, Moment | Days | Hours)
+            if isinstance(entry.when, Moment | Days | Hours) and not entry.cancelled
         )
 
 
@@ -225,14 +227,14 @@ class DeadlineView(View[PlannedDeadline]):
 
 
 @dataclass(frozen=True)
-class DeadlineDateView(View[When]):
-    """When a deadline is, by its id, and nothing else of it."""
+class DeadlineDateView(View[tuple[When, str | None]]):
+    """When a deadline is, by its id, and why it is cancelled, if it is; nothing else of it."""
 
     id: str
 
     @override
-    def ask(self, plan: Plan) -> When | None:
-        return next((entry.when for entry in plan.deadlines if entry.id == self.id), None)
+    def ask(self, plan: Plan) -> tuple[When, str | None] | None:
+        return next(((it.when, it.cancelled) for it in plan.deadlines if it.id == self.id), None)
 
     @override
     def known(self, plan: Plan) -> tuple[str, ...]:

@@ -85,7 +85,7 @@ def times_in(entry: dict[str, Any]) -> tuple[str, str]:
 
 
 def title_in(entry: dict[str, Any]) -> str:
-    if "cancelled" in entry:
+    if "cancelled" in entry and "title" not in entry:
         return f"Cancelled: {entry['cancelled']}"
     topics = ", ".join(topic["title"] for topic in entry.get("topics", ()))
     numbered = f"session {entry['number']}" if "number" in entry else None
@@ -144,12 +144,22 @@ def test_each_part_holds_its_own() -> None:
 def test_what_changed_says_so() -> None:
     feed = feeds(plan_of("with meetings"))["calendar.ics"].decode().replace("\r\n ", "")
     events = {event.partition("@")[0]: event for event in feed.split("UID:")[1:]}
-    revised = {name for name, event in events.items() if "SEQUENCE:1" in event}
-    assert revised == {"session-w02-wed", "session-w03-mon"}
-    assert {name for name, event in events.items() if "STATUS:CANCELLED" in event} == {"session-w02-wed"}
-    moved = read(feed.encode())["session-w03-mon@convex"]
-    assert moved.starts == "2024-02-06T08:00:00Z"
-    assert "moved from Monday 5 February 2024" in moved.description
+    revised = {name: event.partition("SEQUENCE:")[2][0] for name, event in events.items()}
+    assert {name: revision for name, revision in revised.items() if revision != "0"} == {
+        "session-w02-wed": "1",
+        "session-w03-mon": "1",
+        "deadline-report": "2",
+        "deadline-excursion": "1",
+    }
+    cancelled = {name for name, event in events.items() if "STATUS:CANCELLED" in event}
+    assert cancelled == {"session-w02-wed", "deadline-excursion"}
+    stamp = "LAST-MODIFIED:20240221T230000Z"  # 22 February in Berlin
+    assert {name for name, event in events.items() if stamp in event} == {"deadline-report"}
+    moved = read(feed.encode())
+    assert moved["session-w03-mon@convex"].starts == "2024-02-06T08:00:00Z"
+    assert "moved from Monday 5 February 2024" in moved["session-w03-mon@convex"].description
+    assert "moved from Tuesday 5 March 2024" in moved["deadline-report@convex"].description
+    assert moved["deadline-excursion@convex"].description.startswith("Cancelled: the bus does not run")
 
 
 def test_a_course_without_a_date_has_calendars_too() -> None:

@@ -25,10 +25,14 @@ class DueRole(SphinxRole):
         """Show the date."""
         domain = syllabus_domain(self.env)
         view = DeadlineDateView(self.text)
-        when = domain.ask(self.env.docname, view)
-        if when is None:
+        answer = domain.ask(self.env.docname, view)
+        if answer is None:
             _warn_unknown(self, "deadline", self.text, view.known(domain.plan))
             return [nodes.problematic("", self.text)], []
+        when, cancelled = answer
+        if cancelled:
+            words = domain.locale.words("Cancelled: {reason}").format(reason=cancelled)
+            return [nodes.inline("", words, support_smartquotes=False)], []
         return [date_node(when, date_style(domain))], []
 
 

@@ -141,6 +141,13 @@ class ScheduleEntry(Teaching):
     topics: tuple[Topic, ...] | None = None
 
 
+class FormerDate(Entry):
+    """What a date was, and the day on which that was changed."""
+
+    when: When
+    changed: When
+
+
 class Deadline(Entry):
     """A last moment (``due``) or an event (``when``) that students must not miss."""
 
@@ -153,6 +160,8 @@ class Deadline(Entry):
     counts_for: Text | None = None
     submit: Address | None = None
     note: Text | None = None
+    was: tuple[FormerDate, ...] = ()
+    cancelled: Text | None = None
 
 
 class GradingItem(Entry):

@@ -64,12 +64,18 @@ def calendar_feeds(
         plan: the course.
         style: how descriptions show dates.
         page_address: gives the address of a page.
-        changed: when the data was last changed; the beginning of the term where that is not known.
+        changed: when the data was last changed, for events of which the data gives no day of change;
+            where that is not known either, the beginning of the term.
     """
     term = plan.term.calendar
-    stamp = (changed or datetime.combine(term.starts, time(0), term.zone)).astimezone(UTC)
+
+    def stamp(event: Event) -> datetime:
+        day = event.changed or term.starts
+        known = changed if event.changed is None else None
+        return (known or datetime.combine(day, time(0), term.zone)).astimezone(UTC)
+
     events = [
-        (event, _component(event, f"{event.id}@{plan.about.id}", page_address, stamp))
+        (event, _component(event, f"{event.id}@{plan.about.id}", page_address, stamp(event)))
         for event in events_of(plan, style)
     ]
     title = f"{plan.about.title}, {plan.term.name}"

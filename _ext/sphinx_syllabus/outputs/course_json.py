@@ -94,6 +94,12 @@ def _deadline(entry: PlannedDeadline, style: DateStyle) -> dict[str, Any]:
         submit=entry.submit,
         note=entry.note,
         section=entry.section,
+        cancelled=entry.cancelled,
+        was=[
+            {"when": str(phrase_of(former.when, style)), "changed": former.changed.isoformat()}
+            for former in entry.was
+        ]
+        or None,
     )
 
 

@@ -10,5 +10,6 @@ def deadlines_text(plan: Plan, style: DateStyle) -> bytes:
     for entry in plan.deadlines:
         section = style.locale.words("section {name}").format(name=entry.section) if entry.section else ""
         title = f"{entry.title} ({section})" if section else entry.title
-        lines.append(f"{title}: {phrase_of(entry.when, style)}")
+        cancelled = style.locale.words("Cancelled: {reason}").format(reason=entry.cancelled)
+        lines.append(f"{title}: {cancelled if entry.cancelled else phrase_of(entry.when, style)}")
     return ("\n".join(lines) + "\n").encode()

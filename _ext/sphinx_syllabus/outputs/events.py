@@ -6,6 +6,7 @@ another date is still the same one.
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import date
 from enum import Enum
 from typing import TypeAlias
 
@@ -32,7 +33,8 @@ class Event:
 
     ``id`` is made of the kind and of the entry's own id, so that it holds whatever else is edited;
     ``lines`` say the rest of what is known, line by line; ``category`` is the entry's kind in the data;
-    ``section`` is None where it is for everybody; ``revision`` counts the changes that the data names.
+    ``section`` is None where it is for everybody; ``revision`` counts the changes that the data names;
+    ``changed`` is the day of the last, where the data gives it.
     """
 
     id: str
@@ -46,6 +48,7 @@ class Event:
     section: str | None
     cancelled: bool
     revision: int
+    changed: date | None = None
 
 
 def events_of(plan: Plan, style: DateStyle) -> tuple[Event, ...]:
@@ -89,13 +92,21 @@ def deadline_events(deadlines: Iterable[PlannedDeadline], style: DateStyle) -> I
     """Make an event of each deadline that has a date."""
     for entry in deadlines:
         if not isinstance(entry.when, Unannounced):
-            submit = style.locale.words("Submit: {address}").format(address=entry.submit)
-            lines = (str(phrase_of(entry.when, style)), entry.note, submit if entry.submit else None)
+            words = style.locale.words
+            lines = (
+                words("Cancelled: {reason}").format(reason=entry.cancelled) if entry.cancelled else None,
+                str(phrase_of(entry.when, style)),
+                *(f"{words('moved from')} {phrase_of(former.when, style)}" for former in entry.was[-1:]),
+                entry.note,
+                words("Submit: {address}").format(address=entry.submit) if entry.submit else None,
+            )
             yield Event(
                 f"deadline-{entry.id}", EventKind.DEADLINE, _of_section(entry.title, entry.section, style),
                 entry.when,
                 tuple(line for line in lines if line),
-                entry.kind, None, entry.page, entry.section, cancelled=False, revision=0,
+                entry.kind, None, entry.page, entry.section, cancelled=entry.cancelled is not None,
+                revision=len(entry.was) + (entry.cancelled is not None),
+                changed=max((former.changed for former in entry.was), default=None),
             )  # fmt: skip
 
 

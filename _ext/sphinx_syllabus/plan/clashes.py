@@ -33,7 +33,7 @@ def _deadlines(plan: Plan) -> Iterator[Finding]:
     entries = Counter(entry.path for entry in plan.deadlines)
     for entry in plan.deadlines:
         # Those that recur follow the sessions; there is no one date that could be mended.
-        if not isinstance(entry.when, Moment | Days | Hours) or entries[entry.path] > 1:
+        if not isinstance(entry.when, Moment | Days | Hours) or entries[entry.path] > 1 or entry.cancelled:
             continue
         first, last = first_day(entry.when), last_day(entry.when)
         path = entry.date_path
@@ -50,7 +50,7 @@ def _deadlines(plan: Plan) -> Iterator[Finding]:
 def _sessions(plan: Plan) -> Iterator[Finding]:
     exams: dict[date, list[tuple[PlannedDeadline, Hours]]] = {}
     for entry in plan.deadlines:
-        if entry.kind == EXAM and isinstance(entry.when, Hours):
+        if entry.kind == EXAM and isinstance(entry.when, Hours) and not entry.cancelled:
             exams.setdefault(first_day(entry.when), []).append((entry, entry.when))
     for session in plan.sessions:
         if session.cancelled:

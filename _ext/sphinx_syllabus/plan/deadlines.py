@@ -6,13 +6,13 @@ from graphlib import CycleError, TopologicalSorter
 
 from sphinx_syllabus.dates.expression import EVERY_SESSION, DateExpression, anchors
 from sphinx_syllabus.dates.grammar import DateError, read_date
-from sphinx_syllabus.dates.resolve import resolve_deadline, resolve_event
+from sphinx_syllabus.dates.resolve import no_anchor, resolve_deadline, resolve_event
 from sphinx_syllabus.dates.term import TermCalendar
 from sphinx_syllabus.dates.when import Days, Hours, Moment, When, first_day, last_day
 from sphinx_syllabus.model.course import Deadline
 from sphinx_syllabus.model.problem import DataPath, Finding, did_you_mean
 from sphinx_syllabus.model.scalars import TBA
-from sphinx_syllabus.plan.entries import PlannedDeadline, PlannedSession
+from sphinx_syllabus.plan.entries import Former, PlannedDeadline, PlannedSession
 
 
 def read_deadlines(deadlines: tuple[Deadline, ...], findings: list[Finding]) -> dict[int, DateExpression]:
@@ -57,19 +57,20 @@ def plan_deadlines(
         message = f"there is no entry with the id '{name}' to count from"
         raise DateError(message + did_you_mean(name, [*by_id, *of_topics]))
 
+    was = [tuple(_former_dates(index, it, term, findings)) for index, it in enumerate(deadlines)]
     planned: list[PlannedDeadline] = []
     for index in _in_order(deadlines, expressions, by_id, findings):
         deadline = deadlines[index]
         resolve = resolve_deadline if deadline.due else resolve_event
         try:
             if index in recurring:
-                planned.extend(_one_each_session(index, deadline, expressions[index], held, term))
+                planned.extend(_one_each_session(index, deadline, expressions[index], was[index], held, term))
             else:
                 resolved[index] = resolve(expressions[index], term, anchor)
         except DateError as error:
             findings.append(Finding(_date_path(index, deadline), str(error)))
     planned.extend(
-        _entry(index, deadline, deadline.id, resolved.get(index, TBA))
+        _entry(index, deadline, deadline.id, resolved.get(index, TBA), was[index])
         for index, deadline in enumerate(deadlines)
         if index not in recurring
     )
@@ -109,6 +110,7 @@ def _one_each_session(
     index: int,
     deadline: Deadline,
     expression: DateExpression,
+    was: tuple[Former, ...],
     held: list[PlannedSession],
     term: TermCalendar,
 ) -> Iterator[PlannedDeadline]:
@@ -117,15 +119,44 @@ def _one_each_session(
     resolve = resolve_deadline if deadline.due else resolve_event
     for session in held:
         when = resolve(expression, term, {EVERY_SESSION: session.when}.__getitem__)
-        yield _entry(index, deadline, f"{deadline.id}-{session.id}", when, session.section)
+        yield _entry(index, deadline, f"{deadline.id}-{session.id}", when, was, session.section)
+
+
+def _former_dates(
+    index: int, deadline: Deadline, term: TermCalendar, findings: list[Finding]
+) -> Iterator[Former]:
+    resolve = resolve_deadline if deadline.due else resolve_event
+    for number, former in enumerate(deadline.was):
+        path: DataPath = ("deadlines", index, "was", number)
+        when = changed = None
+        try:
+            when = resolve(read_date(former.when), term, no_anchor)
+        except DateError as error:
+            findings.append(Finding((*path, "when"), str(error)))
+        try:
+            changed = resolve_event(read_date(former.changed), term, no_anchor)
+        except DateError as error:
+            findings.append(Finding((*path, "changed"), str(error)))
+        if isinstance(changed, Days) and changed.first == changed.last:
+            if when is not None:
+                yield Former(when, changed.first)
+        elif changed is not None:
+            message = f"'{former.changed}' is not a day: write that of the change, such as 2023-11-10"
+            findings.append(Finding((*path, "changed"), message))
 
 
 def _entry(
-    index: int, deadline: Deadline, name: str, when: When, section: str | None = None
+    index: int,
+    deadline: Deadline,
+    name: str,
+    when: When,
+    was: tuple[Former, ...],
+    section: str | None = None,
 ) -> PlannedDeadline:
     return PlannedDeadline(
         name, deadline.title, deadline.kind, when, deadline.due is not None, deadline.page,
-        deadline.counts_for, deadline.submit, deadline.note, section, ("deadlines", index),
+        deadline.counts_for, deadline.submit, deadline.note, section, was, deadline.cancelled,
+        ("deadlines", index),
     )  # fmt: skip
 
 

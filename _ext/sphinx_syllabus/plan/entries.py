@@ -5,6 +5,7 @@ that a page can show and nothing else: ``path`` is left out.
 """
 
 from dataclasses import dataclass, field
+from datetime import date
 
 from sphinx_syllabus.dates.term import TermCalendar
 from sphinx_syllabus.dates.when import Days, Hours, Moment, When
@@ -83,8 +84,20 @@ class PlannedSession:
 
 
 @dataclass(frozen=True, slots=True)
+class Former:
+    """When something was before it was changed, and the day of the change."""
+
+    when: When
+    changed: date
+
+
+@dataclass(frozen=True, slots=True)
 class PlannedDeadline:
-    """A deadline (``is_due``: a last moment) or an event; ``section`` is that of a session it recurs with."""
+    """A deadline (``is_due``: a last moment) or an event.
+
+    ``section`` is that of a session it recurs with; ``was`` holds its former dates in the order of the
+    data, ``cancelled`` says why it is withdrawn.
+    """
 
     id: str
     title: str
@@ -96,6 +109,8 @@ class PlannedDeadline:
     submit: str | None
     note: str | None
     section: str | None
+    was: tuple[Former, ...]
+    cancelled: str | None
     path: DataPath = field(repr=False)
 
     @property

@@ -53,7 +53,7 @@ def timeline_of(plan: Plan) -> Timeline:
         *(TimelineEntry(EntrySort.MODULE, m.title, m.days or TBA, m.page) for m in plan.modules),
         *(TimelineEntry(EntrySort.HOLIDAY, h.name, h.days) for h in plan.term.holidays),
         *([] if plan.modules else _sessions(plan)),
-        *_deadlines(plan.deadlines),
+        *_deadlines(tuple(entry for entry in plan.deadlines if not entry.cancelled)),
     ]
     calendar = plan.term.calendar
 

@@ -19,6 +19,8 @@ DATES: dict[tuple[str, ...], Callable[[str], object]] = {
     ("schedule", "topics", "when"): read_date,
     ("deadlines", "due"): read_date,
     ("deadlines", "when"): read_date,
+    ("deadlines", "was", "when"): read_date,
+    ("deadlines", "was", "changed"): read_date,
 }
 """Where dates stand, by keys alone, and what reads them."""
 

@@ -6,7 +6,7 @@ from docutils import nodes
 
 from sphinx_syllabus.nodes import dated_row, header_cell
 from sphinx_syllabus.plan.entries import PlannedDeadline
-from sphinx_syllabus.tables.dates import date_node, lasting
+from sphinx_syllabus.tables.dates import date_node, dropped_date_node, lasting
 from sphinx_syllabus.tables.events import section_node, title_of
 from sphinx_syllabus.tables.grid import line, table, words_joined
 from sphinx_syllabus.tables.style import TableStyle
@@ -40,30 +40,41 @@ def _row(entry: PlannedDeadline, is_target: bool, style: TableStyle) -> nodes.ro
     about = _about(entry, style)
     if about:
         heading += line(*about, classes=["about"])
-    edit = style.edit_link(entry.date_path, entry.title)
-    date = nodes.entry(
-        "", line(*words_joined([date_node(entry.when, style.dates), edit], " "), classes=["when"])
-    )
-    if entry.submit:
-        date += line(_submit(entry.submit, style))
-    return dated_row("", heading, date, **lasting(entry.when, style.dates))
+    dates = {} if entry.cancelled else lasting(entry.when, style.dates)
+    return dated_row("", heading, nodes.entry("", *_dated(entry, style)), **dates)
 
 
 def deadline_box(entry: PlannedDeadline, is_target: bool, style: TableStyle) -> nodes.container:
     """Show one deadline in a box; ``is_target`` makes it the place that links to it lead to."""
-    edit = style.edit_link(entry.date_path, entry.title)
     box = nodes.container("", classes=["syllabus-deadline"])
     title = line(nodes.strong("", "", title_of(entry, style)))
     if is_target:
         title.insert(0, _target(entry))
     box += title
-    box += line(*words_joined([date_node(entry.when, style.dates), edit], " "), classes=["when"])
+    box += _dated(entry, style)
     about = _about(entry, style)
     if about:
-        box += line(*about, classes=["about"])
-    if entry.submit:
-        box += line(_submit(entry.submit, style))
+        box.insert(2, line(*about, classes=["about"]))
     return box
+
+
+def _dated(entry: PlannedDeadline, style: TableStyle) -> list[nodes.Node]:
+    """Say when it is, what it was before, and where to submit; of a cancelled one, why."""
+    edit = style.edit_link(entry.date_path, entry.title)
+    if entry.cancelled:
+        reason = style.words("Cancelled: {reason}").format(reason=entry.cancelled)
+        date = dropped_date_node(entry.when, style.dates)
+        return [
+            line(*words_joined([nodes.inline("", reason), edit], " "), classes=["when"]),
+            line(date, classes=["when", "about", "moved"]),
+        ]
+    lines = [line(*words_joined([date_node(entry.when, style.dates), edit], " "), classes=["when"])]
+    for former in entry.was[-1:]:
+        moved = nodes.Text(style.words("moved from") + " ")
+        lines.append(line(moved, dropped_date_node(former.when, style.dates), classes=["about", "moved"]))
+    if entry.submit:
+        lines.append(line(_submit(entry.submit, style)))
+    return [*lines]
 
 
 def _target(entry: PlannedDeadline) -> nodes.target:
