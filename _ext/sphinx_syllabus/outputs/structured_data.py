@@ -109,12 +109,14 @@ def _schedules(sessions: Sequence[PlannedSession], zone: str) -> Iterable[dict[s
 
 def _event(event: Event, page_address: PageAddress) -> dict[str, Any]:
     status = "EventCancelled" if event.cancelled else "EventScheduled"
+    # A last moment that stands is no event that could be on or off.
+    has_status = event.cancelled or event.kind is EventKind.SESSION
     return _without_absent(
         {
             "@type": "Event",
             "name": event.title,
             **_times(event),
-            "eventStatus": f"https://schema.org/{status}" if event.kind is EventKind.SESSION else None,
+            "eventStatus": f"https://schema.org/{status}" if has_status else None,
             "location": {"@type": "Place", "name": event.location} if event.location else None,
             "url": page_address(event.page) if event.page else None,
         }
