@@ -73,8 +73,11 @@
 
   const note = (place, name, text) => {
     let span = place.querySelector(`:scope > .${name}`);
-    if (!span) place.append(" ", (span = make("span", { className: name })));
-    if (span.textContent !== text) span.textContent = text;
+    if (!span) place.append((span = make("span", { className: name })));
+    if (span.textContent !== text) {
+      if (!span.textContent) span.before(" ");
+      span.textContent = text;
+    }
     return span;
   };
 
