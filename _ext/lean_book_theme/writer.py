@@ -16,7 +16,9 @@ class AccessibleMarkup:
         # ARIA 1.3 deprecates doc-biblioentry, so that the entries' list has no items.
         if attributes.get("role") == "doc-biblioentry":
             attributes["role"] = "listitem"
-        return super().starttag(*args, **attributes)  # type: ignore[misc, no-any-return]
+        # The writer behind the mixin is known only when the theme has chosen it.
+        tag: str = super().starttag(*args, **attributes)  # type: ignore[misc]
+        return tag
 
 
 def add_accessible_markup(app: Sphinx) -> None:

@@ -6,41 +6,41 @@ Each is a kind of standard node, so every other builder treats it as that.
 from docutils import nodes
 
 
-class isolate(nodes.inline):  # noqa: N801 - docutils names nodes like elements
+class isolate(nodes.inline):
     """Words that keep their own direction: HTML's ``bdi``."""
 
 
-class time_element(nodes.inline):  # noqa: N801
+class time_element(nodes.inline):
     """Words that mean the date or moment in attribute ``datetime`` (ISO 8601): HTML's ``time``."""
 
 
-class dated_words(nodes.inline):  # noqa: N801
+class dated_words(nodes.inline):
     """Words about a date that lasts as a dated row does: what a script adds to the date goes into them."""
 
 
-class header_cell(nodes.entry):  # noqa: N801
+class header_cell(nodes.entry):
     """A cell that heads what attribute ``scope`` says: ``col``, ``row`` or ``rowgroup``."""
 
 
-class dated_row(nodes.row):  # noqa: N801
+class dated_row(nodes.row):
     """A row that lasts from attribute ``starts`` to attribute ``ends`` (moments in ISO 8601).
 
     With ``heads_group`` it starts a row group of its own.
     """
 
 
-class dated_item(nodes.list_item):  # noqa: N801
+class dated_item(nodes.list_item):
     """A list item with the attributes of a dated row."""
 
 
-class timeline(nodes.container):  # noqa: N801
+class timeline(nodes.container):
     """A picture that only HTML shows, over the table that says the same.
 
     ``drawings`` holds it as SVG, for wide and for narrow pages; ``summary`` names the table.
     """
 
 
-class output_link(nodes.inline):  # noqa: N801
+class output_link(nodes.inline):
     """Words that lead to the file in attribute ``output``, which the build writes beside the pages.
 
     With ``subscribe`` they lead to a calendar that then follows the file: ``webcal`` to the one that the

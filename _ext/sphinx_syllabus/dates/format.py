@@ -37,6 +37,18 @@ def format_halves(first: date, last: date, calendar: Calendar, locale: Locale) -
     return locale.digits(begin), dash, format_day(last, calendar, locale)
 
 
+def format_days_of_term(first: date, last: date, calendar: Calendar, locale: Locale) -> str:
+    """Print days without their year: ``22 November``, ``9–22 Dey``, ``30 December – 12 January``."""
+    names = month_names(calendar, locale.language)
+    start, end = in_calendar(first, calendar), in_calendar(last, calendar)
+    text = f"{end.day} {names[end.month - 1]}"
+    if (start.year, start.month) != (end.year, end.month):
+        text = f"{start.day} {names[start.month - 1]} {EN_DASH} {text}"
+    elif start.day != end.day:
+        text = f"{start.day}{EN_DASH}{text}"
+    return locale.digits(text)
+
+
 def format_weekday(day: date, locale: Locale) -> str:
     """Print a day's weekday: ``Wednesday``."""
     return weekday_name(Weekday(day.weekday()), locale.language)

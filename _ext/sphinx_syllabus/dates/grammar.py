@@ -75,7 +75,7 @@ class _Token(NamedTuple):
     text: str
 
 
-class _NoMatch(Exception):  # noqa: N818 - it steers the parser and is never shown
+class _NoMatchError(Exception):
     """A form that the text does not have; the next form is tried."""
 
 
@@ -180,7 +180,7 @@ class _Reader:
         first = self.number()
         written = self.first([self.month, lambda: None])
         if not self.takes("-", "to"):
-            raise _NoMatch
+            raise _NoMatchError
         end = self.day_first()
         calendar, month = written or (end.calendar, end.month)
         if calendar is not end.calendar:
@@ -191,27 +191,27 @@ class _Reader:
     def span(self) -> Span:
         start = self.point()
         if not self.takes("to", "-"):
-            raise _NoMatch
+            raise _NoMatchError
         end = self.point_or_time(start)
         return Span(start, end)
 
     def hours(self) -> tuple[time, time]:
         start = self.clock_time()
         if not self.takes("-", "to"):
-            raise _NoMatch
+            raise _NoMatchError
         return start, self.clock_time()
 
     def hours_of_day(self) -> Span:
         point = self.point()
         if point.time_of_day is None or not self.takes("-", "to"):
-            raise _NoMatch
+            raise _NoMatchError
         return Span(point, Point(point.day, self.clock_time()))
 
     def point_or_time(self, start: Point) -> Point:
         here = self.at
         try:
             return self.point()
-        except _NoMatch:
+        except _NoMatchError:
             self.at = here
             return Point(start.day, self.clock_time())
 
@@ -222,7 +222,7 @@ class _Reader:
         self.takes("at")
         try:
             return Point(day, self.clock_time())
-        except _NoMatch:
+        except _NoMatchError:
             self.at = here
             return Point(day)
 
@@ -244,7 +244,7 @@ class _Reader:
         amount, unit = self.amount({"day": 1, "days": 1, "week": 7, "weeks": 7})
         if self.takes("of", "on"):
             if (amount, unit) != (1, 1):
-                raise _NoMatch
+                raise _NoMatchError
             return DaysFrom(0, self.anchor())
         return DaysFrom(amount * unit * self.direction(), self.anchor())
 
@@ -302,14 +302,14 @@ class _Reader:
     def month(self) -> tuple[Calendar, int]:
         found = month_words().get(self.token("word"))
         if found is None:
-            raise _NoMatch
+            raise _NoMatchError
         self.takes(".")
         return found
 
     def weekday(self) -> Weekday:
         found = weekday_words().get(self.token("word"))
         if found is None:
-            raise _NoMatch
+            raise _NoMatchError
         return found
 
     def weekday_and_comma(self) -> Weekday:
@@ -324,7 +324,7 @@ class _Reader:
         hour, minute = self.first([self.hour_and_minute, lambda: (self.number(), 0)])
         half = self.token("word")
         if half not in ("am", "pm"):
-            raise _NoMatch
+            raise _NoMatchError
         if not (1 <= hour <= 12 and minute < 60):
             raise DateError(f"'{self.text}': with {half}, hours are 1 to 12 and minutes 0 to 59")
         return time(hour % 12 + (12 if half == "pm" else 0), minute)
@@ -348,7 +348,7 @@ class _Reader:
         number = self.first([self.number, lambda: 1])
         unit = units.get(self.token("word"))
         if unit is None:
-            raise _NoMatch
+            raise _NoMatchError
         return number, unit
 
     def direction(self) -> int:
@@ -371,7 +371,7 @@ class _Reader:
             self.at = 0
             try:
                 result = form()
-            except _NoMatch:
+            except _NoMatchError:
                 continue
             if self.at == len(self.tokens) and not self.stray:
                 return result
@@ -384,33 +384,33 @@ class _Reader:
             self.at = start
             try:
                 return form()
-            except _NoMatch:
+            except _NoMatchError:
                 continue
-        raise _NoMatch
+        raise _NoMatchError
 
     def token(self, kind: str) -> str:
         if self.at == len(self.tokens) or self.tokens[self.at].kind != kind:
-            raise _NoMatch
+            raise _NoMatchError
         self.at += 1
         return self.tokens[self.at - 1].text
 
     def number(self) -> int:
         digits = self.token("number")
         if len(digits) > 4:
-            raise _NoMatch
+            raise _NoMatchError
         return int(digits)
 
     def end(self) -> None:
         if self.at < len(self.tokens):
-            raise _NoMatch
+            raise _NoMatchError
 
     def word(self, expected: str) -> None:
         if self.token("word") != expected:
-            raise _NoMatch
+            raise _NoMatchError
 
     def sign(self, expected: str) -> None:
         if self.token("sign") != expected:
-            raise _NoMatch
+            raise _NoMatchError
 
     def takes(self, *texts: str) -> bool:
         """Step over the next token if it is one of these."""

@@ -11,6 +11,7 @@ from sphinx.builders import Builder
 from sphinx.domains import Domain, ObjType
 from sphinx.environment import BuildEnvironment
 from sphinx.util.nodes import make_refnode
+from typing_extensions import override
 
 from sphinx_syllabus.glue.edit_links import EditLinks
 from sphinx_syllabus.model.locale import Locale
@@ -48,12 +49,14 @@ class SyllabusDomain(Domain):
     @property
     def views(self) -> dict[str, list[View[Any]]]:
         """The views that each page asked for."""
-        return self.data["views"]  # type: ignore[no-any-return] # Sphinx leaves the data untyped
+        views: dict[str, list[View[Any]]] = self.data["views"]
+        return views
 
     @property
     def targets(self) -> dict[str, dict[str, Target]]:
         """The entries that have a place on each page, by page and id."""
-        return self.data["targets"]  # type: ignore[no-any-return] # Sphinx leaves the data untyped
+        targets: dict[str, dict[str, Target]] = self.data["targets"]
+        return targets
 
     def ask(self, page: str, view: View[Answer]) -> Answer | None:
         """Answer a page's view from the plan, and remember that the page shows it."""
@@ -108,14 +111,15 @@ class SyllabusDomain(Domain):
                 {page: otherdata[kind][page] for page in docnames & otherdata[kind].keys()}
             )
 
+    @override
     def resolve_xref(
         self,
-        env: BuildEnvironment,  # noqa: ARG002 - the signature is Sphinx's
+        env: BuildEnvironment,
         fromdocname: str,
         builder: Builder,
         typ: str,
         target: str,
-        node: addnodes.pending_xref,  # noqa: ARG002
+        node: addnodes.pending_xref,
         contnode: Element,
     ) -> reference | None:
         """Link to a deadline's place on its page, or to the section of a topic."""

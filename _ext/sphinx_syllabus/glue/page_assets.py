@@ -21,9 +21,9 @@ def add_static_folder(app: Sphinx) -> None:
 def add_page_assets(
     app: Sphinx,
     pagename: str,
-    templatename: str,  # noqa: ARG001 - the signature is the event's
-    context: dict[str, Any],  # noqa: ARG001
-    doctree: nodes.document | None,  # noqa: ARG001
+    _templatename: str,
+    _context: dict[str, Any],
+    _doctree: nodes.document | None,
 ) -> None:
     """Link the style sheet and the script from a page that shows data."""
     domain = syllabus_domain(app.env)

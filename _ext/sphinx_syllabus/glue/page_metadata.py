@@ -19,9 +19,9 @@ from sphinx_syllabus.views import CourseView, DeadlinesView, DeadlineView, Sessi
 def add_page_metadata(
     app: Sphinx,
     pagename: str,
-    templatename: str,  # noqa: ARG001 - the signature is the event's
+    _templatename: str,
     context: dict[str, Any],
-    doctree: nodes.document | None,  # noqa: ARG001
+    _doctree: nodes.document | None,
 ) -> None:
     """Put what a page shows of the course into its head."""
     if app.builder.name not in WEB_BUILDERS:

@@ -7,6 +7,7 @@ from sphinx_syllabus.dates.phrase import DateStyle, phrase_of
 from sphinx_syllabus.dates.when import Days, Hours, Moment, When
 from sphinx_syllabus.model.course import GradingItem
 from sphinx_syllabus.model.scalars import Unannounced
+from sphinx_syllabus.outputs.absent_values import without_absent
 from sphinx_syllabus.plan.entries import Plan, PlannedDeadline, PlannedModule, PlannedSession, PlannedTopic
 
 
@@ -42,64 +43,73 @@ def course_json(plan: Plan, style: DateStyle) -> bytes:
 
 
 def _module(module: PlannedModule) -> dict[str, Any]:
-    return _without_absent(
-        id=module.id,
-        module=module.title,
-        page=module.page,
-        **(_when(module.days) if module.days else {}),
-        topics=[_topic(topic) for topic in module.topics],
+    return without_absent(
+        {
+            "id": module.id,
+            "module": module.title,
+            "page": module.page,
+            **(_when(module.days) if module.days else {}),
+            "topics": [_topic(topic) for topic in module.topics],
+        }
     )
 
 
 def _topic(topic: PlannedTopic) -> dict[str, Any]:
-    return _without_absent(
-        id=topic.id,
-        title=topic.title,
-        page=topic.page,
-        theme=topic.theme,
-        kind=topic.kind,
-        by=topic.by,
-        **{material.kind: material.target for material in topic.materials},
+    return without_absent(
+        {
+            "id": topic.id,
+            "title": topic.title,
+            "page": topic.page,
+            "theme": topic.theme,
+            "kind": topic.kind,
+            "by": topic.by,
+            **{material.kind: material.target for material in topic.materials},
+        }
     )
 
 
 def _session(session: PlannedSession, style: DateStyle) -> dict[str, Any]:
     moved_from = _when(session.moved_from) if session.moved_from else None
     reason = "cancelled" if session.cancelled else "extra"
-    return _without_absent(
-        id=session.id,
-        number=session.number,
-        week=session.week,
-        when=str(phrase_of(session.when, style)),
-        **_when(session.when),
-        kind=session.kind,
-        room=session.room,
-        by=session.by,
-        section=session.section,
-        **{reason: session.note, "moved-from": moved_from},
-        topics=[_topic(topic) for topic in session.topics],
+    return without_absent(
+        {
+            "id": session.id,
+            "number": session.number,
+            "week": session.week,
+            "when": str(phrase_of(session.when, style)),
+            **_when(session.when),
+            "kind": session.kind,
+            "room": session.room,
+            "by": session.by,
+            "section": session.section,
+            reason: session.note,
+            "moved-from": moved_from,
+            "topics": [_topic(topic) for topic in session.topics],
+        }
     )
 
 
 def _deadline(entry: PlannedDeadline, style: DateStyle) -> dict[str, Any]:
     key = "due" if entry.is_due else "when"
-    return _without_absent(
-        id=entry.id,
-        title=entry.title,
-        kind=entry.kind,
-        **{key: str(phrase_of(entry.when, style))},
-        **_when(entry.when),
-        page=entry.page,
-        **{"counts-for": entry.counts_for},
-        submit=entry.submit,
-        note=entry.note,
-        section=entry.section,
-        cancelled=entry.cancelled,
-        was=[
-            {"when": str(phrase_of(former.when, style)), "changed": former.changed.isoformat()}
-            for former in entry.was
-        ]
-        or None,
+    return without_absent(
+        {
+            "id": entry.id,
+            "title": entry.title,
+            "kind": entry.kind,
+            key: str(phrase_of(entry.when, style)),
+            **_when(entry.when),
+            "page": entry.page,
+            "counts-for": entry.counts_for,
+            "submit": entry.submit,
+            "note": entry.note,
+            "section": entry.section,
+            "cancelled": entry.cancelled,
+            "was": [
+                {"when": str(phrase_of(former.when, style)), "changed": former.changed.isoformat()}
+                for former in entry.was
+            ]
+            or None,
+        }
     )
 
 
@@ -118,14 +128,12 @@ def _when(when: When) -> dict[str, Any]:
 
 
 def _grading(item: GradingItem) -> dict[str, Any]:
-    return _without_absent(
-        item=item.item,
-        weight="TBA" if isinstance(item.weight, Unannounced) else float(item.weight),
-        note=item.note,
-        page=item.page,
-        parts=[_grading(part) for part in item.parts] or None,
+    return without_absent(
+        {
+            "item": item.item,
+            "weight": "TBA" if isinstance(item.weight, Unannounced) else float(item.weight),
+            "note": item.note,
+            "page": item.page,
+            "parts": [_grading(part) for part in item.parts] or None,
+        }
     )
-
-
-def _without_absent(**values: Any) -> dict[str, Any]:
-    return {key: value for key, value in values.items() if value is not None}

@@ -10,6 +10,7 @@ from typing import Any
 
 from sphinx_syllabus.dates.when import Days, Hours, Moment
 from sphinx_syllabus.model.scalars import Weekday
+from sphinx_syllabus.outputs.absent_values import without_absent
 from sphinx_syllabus.outputs.events import Event, EventKind, PageAddress
 from sphinx_syllabus.plan.entries import PlannedSession
 from sphinx_syllabus.views import CourseFacts
@@ -43,14 +44,14 @@ def structured_data(
 
 
 def _course(course: CourseFacts, sessions: Sequence[PlannedSession], site: str | None) -> dict[str, Any]:
-    return _without_absent(
+    return without_absent(
         {
             "@type": "Course",
             "name": course.title,
             "courseCode": course.code,
             "url": site,
             "provider": _provider(course),
-            "hasCourseInstance": _without_absent(
+            "hasCourseInstance": without_absent(
                 {
                     "@type": "CourseInstance",
                     "name": f"{course.title}, {course.term}",
@@ -67,7 +68,7 @@ def _provider(course: CourseFacts) -> dict[str, Any] | None:
     department = {"@type": "Organization", "name": course.department} if course.department else None
     if not course.institution:
         return department
-    return _without_absent({"@type": "Organization", "name": course.institution, "department": department})
+    return without_absent({"@type": "Organization", "name": course.institution, "department": department})
 
 
 def _schedules(sessions: Sequence[PlannedSession], zone: str) -> Iterable[dict[str, Any]]:
@@ -92,7 +93,7 @@ def _schedules(sessions: Sequence[PlannedSession], zone: str) -> Iterable[dict[s
         first, last = min(held_on), max(held_on)
         every = (first + timedelta(weeks=week) for week in range((last - first).days // 7 + 1))
         left_out = [day.isoformat() for day in every if day not in held_on]
-        yield _without_absent(
+        yield without_absent(
             {
                 "@type": "Schedule",
                 "byDay": f"https://schema.org/{weekday}",
@@ -111,7 +112,7 @@ def _event(event: Event, page_address: PageAddress) -> dict[str, Any]:
     status = "EventCancelled" if event.cancelled else "EventScheduled"
     # A last moment that stands is no event that could be on or off.
     has_status = event.cancelled or event.kind is EventKind.SESSION
-    return _without_absent(
+    return without_absent(
         {
             "@type": "Event",
             "name": event.title,
@@ -131,7 +132,3 @@ def _times(event: Event) -> dict[str, str]:
             return {"startDate": start.isoformat(), "endDate": end.isoformat()}
         case Days(first=first, last=last):
             return {"startDate": first.isoformat(), "endDate": last.isoformat()}
-
-
-def _without_absent(values: dict[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in values.items() if value is not None}

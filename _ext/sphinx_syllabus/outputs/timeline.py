@@ -17,8 +17,7 @@ from typing import TypeAlias
 
 from babel import Locale as CldrLocale
 
-from sphinx_syllabus.dates.calendars import in_calendar
-from sphinx_syllabus.dates.format import EN_DASH
+from sphinx_syllabus.dates.format import format_days_of_term
 from sphinx_syllabus.dates.names import month_names, short_month_names
 from sphinx_syllabus.dates.phrase import DateStyle, spans_of, weeks_text
 from sphinx_syllabus.dates.when import Days, Hours, Moment, first_day, instants, last_day
@@ -400,7 +399,7 @@ class _Picture:
         if isinstance(when, Days) and when.weeks:
             return ([Words(weeks_text(when.weeks, locale), "date")],)
         texts = [
-            Words(_short_days(first, last, calendar, self.style), f"date in-{calendar.value}")
+            Words(format_days_of_term(first, last, calendar, self.style.locale), f"date in-{calendar.value}")
             for calendar in self.style.calendars
         ]
         joined: list[Words] = []
@@ -444,15 +443,3 @@ def _lines(title: str, room: float) -> tuple[Line, ...]:
 
 def _line_width(line: Line) -> float:
     return sum(text_width(words.text, SMALL if words.css else TEXT * BOLD) for words in line)
-
-
-def _short_days(first: date, last: date, calendar: Calendar, style: DateStyle) -> str:
-    """Name days without their year: ``22 November``, ``9–22 Dey``, ``30 December – 12 January``."""
-    names = month_names(calendar, style.locale.language)
-    start, end = in_calendar(first, calendar), in_calendar(last, calendar)
-    text = f"{end.day} {names[end.month - 1]}"
-    if (start.year, start.month) != (end.year, end.month):
-        text = f"{start.day} {names[start.month - 1]} {EN_DASH} {text}"
-    elif start.day != end.day:
-        text = f"{start.day}{EN_DASH}{text}"
-    return style.locale.digits(text)

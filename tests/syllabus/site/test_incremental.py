@@ -224,3 +224,16 @@ def rewritten_since(written: dict[str, int], course: Course) -> set[str]:
 def pages_of_a_clean_build(course: Course) -> dict[str, str]:
     course.build("html", "-E", "-a")
     return course.pages()
+
+
+def test_a_section_that_comes_and_goes_is_linked_from_the_plan(course: Course) -> None:
+    course.build()
+    assert "topic-gauss-curvature" not in course.page("plan")
+    plain = course.source / "plain.md"
+    before = plain.read_text(encoding="utf-8")
+    plain.write_text(before + "\n(topic-gauss-curvature)=\n## Gauss curvature\n", encoding="utf-8")
+    course.build()
+    assert "plain.html#topic-gauss-curvature" in course.page("plan")
+    plain.write_text(before, encoding="utf-8")
+    course.build()
+    assert "topic-gauss-curvature" not in course.page("plan")
