@@ -12,7 +12,7 @@ from sphinx_syllabus.outputs.events import events_of
 from sphinx_syllabus.plan.entries import Plan, PlannedDeadline
 from sphinx_syllabus.read_course import read_course
 from sphinx_syllabus.tables.rows import with_events
-from sphinx_syllabus.views import EventsView, FormView, ModulesView, SessionsView
+from sphinx_syllabus.views.schedule import EventsView, FormView, ModulesView, SessionsView
 
 PlanOf = Callable[[str], tuple[Plan, DateStyle]]
 

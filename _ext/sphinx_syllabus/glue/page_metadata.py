@@ -13,7 +13,10 @@ from sphinx_syllabus.glue.site_address import page_address, site_address
 from sphinx_syllabus.glue.write_outputs import WEB_BUILDERS
 from sphinx_syllabus.outputs.events import Event, deadline_events, session_events
 from sphinx_syllabus.outputs.structured_data import structured_data
-from sphinx_syllabus.views import CourseView, DeadlinesView, DeadlineView, SessionsView, View
+from sphinx_syllabus.views.course import CourseView
+from sphinx_syllabus.views.deadlines import DeadlinesView, DeadlineView
+from sphinx_syllabus.views.schedule import SessionsView
+from sphinx_syllabus.views.view import View
 
 
 def add_page_metadata(

@@ -4,14 +4,11 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 
 from sphinx_syllabus.load.shapes import topics_of
-from sphinx_syllabus.model.course import (
-    MATERIALS,
-    Course,
-    GradingItem,
-    identifier_from,
-)
+from sphinx_syllabus.model.course import Course
+from sphinx_syllabus.model.grading import GradingItem
 from sphinx_syllabus.model.problem import DataPath, Finding, Severity, nearest
-from sphinx_syllabus.model.scalars import Unannounced, is_address
+from sphinx_syllabus.model.scalars import Unannounced, identifier_from, is_address
+from sphinx_syllabus.model.schedule import MATERIALS
 
 TAKEN_FOR_CALENDARS = ("deadlines", "sessions")
 """Names in the files of calendars that are not of a section."""

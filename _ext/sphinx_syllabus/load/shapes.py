@@ -2,8 +2,11 @@
 
 from collections.abc import Iterator
 
-from sphinx_syllabus.model.course import MATERIALS, Change, Course, Entry, ScheduleEntry, Teaching
+from sphinx_syllabus.model.course import Course
+from sphinx_syllabus.model.entry import Entry
+from sphinx_syllabus.model.meetings import Change
 from sphinx_syllabus.model.problem import DataPath, Finding, path_text
+from sphinx_syllabus.model.schedule import MATERIALS, ScheduleEntry, Teaching
 
 TOPIC_KEYS = ("kind", "by", "when", "sessions", "with-previous", *MATERIALS)
 """The keys of a schedule entry that a module has not; its topics have them."""

@@ -3,6 +3,8 @@
 import gettext
 from dataclasses import dataclass, field
 
+import babel
+
 PERSIAN_DIGITS = str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")
 
 
@@ -12,6 +14,11 @@ class Locale:
 
     language: str
     catalog: gettext.NullTranslations = field(compare=False, repr=False)
+
+    @property
+    def right_to_left(self) -> bool:
+        """Whether the language is written from right to left (Unicode CLDR, ``characterOrder``)."""
+        return babel.Locale.parse(self.language, sep="_").text_direction == "rtl"
 
     def words(self, message: str) -> str:
         """Translate a message."""

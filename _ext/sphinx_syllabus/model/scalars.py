@@ -32,6 +32,14 @@ class Calendar(Enum):
     SOLAR_HIJRI = "persian"
 
 
+class DateForm(Enum):
+    """How a text is read that says when something is."""
+
+    DATE = "date"
+    HOURS = "hours"
+    WEEKS = "weeks"
+
+
 class Weekday(Enum):
     """A day of the week, numbered as by ``datetime.date.weekday``: Monday is 0."""
 
@@ -67,6 +75,12 @@ def ascii_digits(text: str) -> str:
         str(unicodedata.digit(character)) if unicodedata.category(character) == "Nd" else character
         for character in text
     )
+
+
+def identifier_from(title: str) -> str:
+    """Make an identifier from words: ``LSTM & GRU`` gives ``lstm-gru``."""
+    words = re.findall(r"\w+", title.lower())
+    return "-".join(words)
 
 
 def is_tba(text: str) -> bool:
@@ -179,8 +193,12 @@ Text: TypeAlias = Annotated[str, PlainValidator(_text)]
 """Words for people; line breaks in them are spaces."""
 Identifier: TypeAlias = Annotated[str, PlainValidator(_identifier)]
 """A name that stays the same for ever: it is part of addresses and of calendar entries."""
-When: TypeAlias = Annotated[str, PlainValidator(_text)]
+When: TypeAlias = Annotated[str, PlainValidator(_text), DateForm.DATE]
 """A date in the date language; it gets its meaning from the term, so it is read with the plan."""
+Hours: TypeAlias = Annotated[str, PlainValidator(_text), DateForm.HOURS]
+"""Hours of a day, such as ``10:30-12:00``."""
+Weeks: TypeAlias = Annotated[str, PlainValidator(_text), DateForm.WEEKS]
+"""Weeks of the term: ``1-4``, ``5``, ``last 2 weeks``, ``TBA``."""
 WholeNumber: TypeAlias = Annotated[int, PlainValidator(_whole_number)]
 Weight: TypeAlias = Annotated[Decimal | Unannounced, PlainValidator(_weight)]
 """A percentage of the grade, or ``TBA``."""

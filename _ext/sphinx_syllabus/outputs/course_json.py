@@ -5,7 +5,7 @@ from typing import Any
 
 from sphinx_syllabus.dates.phrase import DateStyle, phrase_of
 from sphinx_syllabus.dates.when import Days, Hours, Moment, When
-from sphinx_syllabus.model.course import GradingItem
+from sphinx_syllabus.model.grading import GradingItem
 from sphinx_syllabus.model.scalars import Unannounced
 from sphinx_syllabus.outputs.absent_values import without_absent
 from sphinx_syllabus.plan.entries import Plan, PlannedDeadline, PlannedModule, PlannedSession, PlannedTopic

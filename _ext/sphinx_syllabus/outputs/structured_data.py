@@ -13,7 +13,7 @@ from sphinx_syllabus.model.scalars import Weekday
 from sphinx_syllabus.outputs.absent_values import without_absent
 from sphinx_syllabus.outputs.events import Event, EventKind, PageAddress
 from sphinx_syllabus.plan.entries import PlannedSession
-from sphinx_syllabus.views import CourseFacts
+from sphinx_syllabus.views.course import CourseFacts
 
 ENDS_SCRIPT = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"})
 """Characters that could end a ``script`` element or begin a comment in one, as JSON can write them too."""

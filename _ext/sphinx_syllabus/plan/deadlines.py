@@ -9,7 +9,7 @@ from sphinx_syllabus.dates.grammar import DateError, read_date
 from sphinx_syllabus.dates.resolve import no_anchor, resolve_deadline, resolve_event
 from sphinx_syllabus.dates.term import TermCalendar
 from sphinx_syllabus.dates.when import Days, Hours, Moment, When, first_day, last_day
-from sphinx_syllabus.model.course import Deadline
+from sphinx_syllabus.model.deadlines import Deadline
 from sphinx_syllabus.model.problem import DataPath, Finding, did_you_mean
 from sphinx_syllabus.model.scalars import TBA
 from sphinx_syllabus.plan.entries import Former, PlannedDeadline, PlannedSession

@@ -9,7 +9,8 @@ from datetime import date
 
 from sphinx_syllabus.dates.term import TermCalendar
 from sphinx_syllabus.dates.when import Days, Hours, Moment, When
-from sphinx_syllabus.model.course import About, GradingItem
+from sphinx_syllabus.model.course import About
+from sphinx_syllabus.model.grading import GradingItem
 from sphinx_syllabus.model.problem import DataPath
 from sphinx_syllabus.model.scalars import Calendar, is_address
 

@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from sphinx_syllabus.dates.grammar import DateError
 from sphinx_syllabus.dates.term import TermCalendar
 from sphinx_syllabus.dates.when import Days, first_day, last_day
-from sphinx_syllabus.model.course import ScheduleEntry, identifier_from
 from sphinx_syllabus.model.problem import DataPath, Finding, Severity
+from sphinx_syllabus.model.scalars import identifier_from
+from sphinx_syllabus.model.schedule import ScheduleEntry
 from sphinx_syllabus.plan.entries import PlannedModule, PlannedSession, PlannedTopic
 from sphinx_syllabus.plan.weeks import week_numbers
 

@@ -13,7 +13,7 @@ from sphinx_syllabus.dates.grammar import DateError, read_date, read_hours
 from sphinx_syllabus.dates.resolve import local, no_anchor, resolve_event
 from sphinx_syllabus.dates.term import TermCalendar
 from sphinx_syllabus.dates.when import Days, Hours, Moment, When, days_between, first_day, instants
-from sphinx_syllabus.model.course import Change, Meeting
+from sphinx_syllabus.model.meetings import Change, Meeting
 from sphinx_syllabus.model.problem import DataPath, Finding
 from sphinx_syllabus.model.scalars import TBA, Weekday
 from sphinx_syllabus.plan.entries import PlannedHoliday, PlannedSession

@@ -5,8 +5,8 @@ from sphinx_syllabus.dates.grammar import DateError, read_date
 from sphinx_syllabus.dates.resolve import no_anchor, resolve_event
 from sphinx_syllabus.dates.term import TermCalendar, lay_out_weeks, named_zone
 from sphinx_syllabus.dates.when import Days
-from sphinx_syllabus.model.course import Term
 from sphinx_syllabus.model.problem import DataPath, Finding
+from sphinx_syllabus.model.term import Term
 from sphinx_syllabus.plan.entries import PlannedHoliday, PlannedTerm
 
 

@@ -15,8 +15,10 @@ from sphinx_syllabus.dates.grammar import DateError, read_date
 from sphinx_syllabus.dates.resolve import no_anchor, resolve_event
 from sphinx_syllabus.dates.term import TermCalendar
 from sphinx_syllabus.dates.when import Days, Hours, Moment, days_between, first_day, instants, last_day
-from sphinx_syllabus.model.course import MATERIALS, Meeting, ScheduleEntry, Teaching, identifier_from
+from sphinx_syllabus.model.meetings import Meeting
 from sphinx_syllabus.model.problem import DataPath, Finding, Severity
+from sphinx_syllabus.model.scalars import identifier_from
+from sphinx_syllabus.model.schedule import MATERIALS, ScheduleEntry, Teaching
 from sphinx_syllabus.plan.entries import Material, PlannedSession, PlannedTopic
 from sphinx_syllabus.plan.sessions import in_order
 from sphinx_syllabus.plan.weeks import week_numbers

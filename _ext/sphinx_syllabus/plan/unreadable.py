@@ -1,28 +1,23 @@
 """Dates that cannot be read, in data that are no course yet."""
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any
+from typing import Any, TypeAlias, get_args
+
+from pydantic import BaseModel
 
 from sphinx_syllabus.dates.grammar import DateError, read_date, read_hours
+from sphinx_syllabus.model.course import Course
 from sphinx_syllabus.model.problem import DataPath, Finding
+from sphinx_syllabus.model.scalars import DateForm
 from sphinx_syllabus.plan.weeks import read_weeks_or_tba
 
-DATES: dict[tuple[str, ...], Callable[[str], object]] = {
-    ("term", "starts"): read_date,
-    ("term", "holidays", "when"): read_date,
-    ("meetings", "time"): read_hours,
-    ("meetings", "weeks"): read_weeks_or_tba,
-    ("changes", "when"): read_date,
-    ("changes", "moved"): read_date,
-    ("schedule", "weeks"): read_weeks_or_tba,
-    ("schedule", "when"): read_date,
-    ("schedule", "topics", "when"): read_date,
-    ("deadlines", "due"): read_date,
-    ("deadlines", "when"): read_date,
-    ("deadlines", "was", "when"): read_date,
-    ("deadlines", "was", "changed"): read_date,
+Keys: TypeAlias = tuple[str, ...]
+
+READERS: dict[DateForm, Callable[[str], object]] = {
+    DateForm.DATE: read_date,
+    DateForm.HOURS: read_hours,
+    DateForm.WEEKS: read_weeks_or_tba,
 }
-"""Where dates stand, by keys alone, and what reads them."""
 
 
 def find_unreadable_dates(values: Mapping[str, Any]) -> Iterator[Finding]:
@@ -31,15 +26,35 @@ def find_unreadable_dates(values: Mapping[str, Any]) -> Iterator[Finding]:
     Args:
         values: what the data files hold, as text, tuples and dicts.
     """
-    for keys, read in DATES.items():
+    for keys, form in _dates_of(Course):
         for path, text in _texts(values, keys, ()):
             try:
-                read(text)
+                READERS[form](text)
             except DateError as error:
                 yield Finding(path, str(error))
 
 
-def _texts(value: object, keys: tuple[str, ...], path: DataPath) -> Iterator[tuple[DataPath, str]]:
+def _dates_of(model: type[BaseModel], above: Keys = ()) -> Iterator[tuple[Keys, DateForm]]:
+    """List where a model has dates, by keys alone, and how each is written; entries in one another once."""
+    for field in model.model_fields.values():
+        keys = (*above, str(field.alias))
+        for part in (*field.metadata, *_parts(field.annotation)):
+            if isinstance(part, DateForm):
+                yield keys, part
+            elif isinstance(part, type) and issubclass(part, BaseModel) and part is not model:
+                yield from _dates_of(part, keys)
+
+
+def _parts(annotation: object) -> Iterator[object]:
+    """List what an annotation is made of: ``tuple[Model, ...]`` of a model."""
+    parts = get_args(annotation)
+    if not parts:
+        yield annotation
+    for part in parts:
+        yield from _parts(part)
+
+
+def _texts(value: object, keys: Keys, path: DataPath) -> Iterator[tuple[DataPath, str]]:
     """Find the texts under keys, through lists on the way."""
     if isinstance(value, tuple):
         for index, entry in enumerate(value):

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from docutils import nodes
 
-from sphinx_syllabus.model.course import GradingItem
+from sphinx_syllabus.model.grading import GradingItem
 from sphinx_syllabus.model.scalars import Unannounced, Weight
 from sphinx_syllabus.nodes import header_cell
 from sphinx_syllabus.tables.grid import line, table

@@ -1,0 +1,63 @@
+"""What the directives share."""
+
+from typing import TypeVar
+
+from docutils import nodes
+from sphinx.util import logging
+from sphinx.util.docutils import SphinxDirective
+
+from sphinx_syllabus.glue.domain import Target, syllabus_domain
+from sphinx_syllabus.glue.page_style import page_style
+from sphinx_syllabus.model.problem import did_you_mean
+from sphinx_syllabus.tables.deadlines import TARGET
+from sphinx_syllabus.tables.grid import line
+from sphinx_syllabus.tables.style import TableStyle
+from sphinx_syllabus.views.view import View
+
+logger = logging.getLogger(__name__)
+
+Answer = TypeVar("Answer")
+
+
+class CourseDirective(SphinxDirective):
+    """What the directives share: how to ask the plan, and what to do about a name it does not have."""
+
+    @property
+    def style(self) -> TableStyle:
+        """The style for this page."""
+        return page_style(self.env)
+
+    def ask(self, view: View[Answer], what: str = "", name: str | None = None) -> Answer | None:
+        """Answer a view; where it names what does not exist, warn at the directive's place."""
+        domain = syllabus_domain(self.env)
+        answer = domain.ask(self.env.docname, view)
+        if answer is None:
+            hint = did_you_mean(name or "", view.known(domain.plan))
+            logger.warning(
+                "there is no %s '%s' in the course's data%s", what, name, hint,
+                type="syllabus", subtype="unknown-id", location=self.get_location(),
+            )  # fmt: skip
+        return answer
+
+    def targets(self, ids: list[str], rank: int) -> list[str]:
+        """Make places on this page the targets of links to entries; return the ids that got one."""
+        page = self.env.docname
+        domain = syllabus_domain(self.env)
+        return [i for i in ids if domain.note_target(page, i, Target(rank, page, TARGET.format(id=i)))]
+
+    def captioned(self, table: nodes.table) -> list[nodes.Node]:
+        """Show a table, or say that it would be empty.
+
+        A caption that the page gives is translated with the page's words.
+        """
+        if not any(body.children for body in table.findall(nodes.tbody)):
+            return [line(nodes.Text(self.style.words("Nothing has been announced yet.")))]
+        [title] = table.findall(nodes.title)
+        if "caption" in self.options:
+            title.source, title.line = self.get_source_info()
+            title["translatable"] = True
+        return [table]
+
+    def not_found(self, message: str, name: str | None) -> list[nodes.Node]:
+        """Say on the page that something is missing, rather than showing nothing."""
+        return [nodes.paragraph("", "", nodes.problematic("", message.format(name=name)))]

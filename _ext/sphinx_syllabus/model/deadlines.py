@@ -1,0 +1,32 @@
+"""What must not be missed."""
+
+from sphinx_syllabus.model.entry import Entry
+from sphinx_syllabus.model.scalars import (
+    Address,
+    Identifier,
+    Text,
+    When,
+)
+
+
+class FormerDate(Entry):
+    """What a date was, and the day on which that was changed."""
+
+    when: When
+    changed: When
+
+
+class Deadline(Entry):
+    """A last moment (``due``) or an event (``when``) that students must not miss."""
+
+    id: Identifier
+    title: Text
+    kind: Text | None = None
+    due: When | None = None
+    when: When | None = None
+    page: Text | None = None
+    counts_for: Text | None = None
+    submit: Address | None = None
+    note: Text | None = None
+    was: tuple[FormerDate, ...] = ()
+    cancelled: Text | None = None

@@ -1,0 +1,65 @@
+"""What is taught."""
+
+from typing import Any
+
+from pydantic import model_validator
+
+from sphinx_syllabus.model.entry import Entry
+from sphinx_syllabus.model.scalars import (
+    Identifier,
+    Link,
+    Text,
+    Weeks,
+    When,
+    WholeNumber,
+    YesOrNo,
+)
+
+MATERIALS = ("slides", "notes", "video", "notebook", "code", "reading")
+"""The keys of a topic that name a file or an address, in the order in which views show them."""
+
+
+class Meeting(Entry):
+    """Weekly sessions: the days on which the course meets, and the hours."""
+
+
+class Teaching(Entry):
+    """What a topic of a module and a topic on its own have in common."""
+
+    id: Identifier | None = None
+    page: Text | None = None
+    theme: Text | None = None
+    kind: Text | None = None
+    by: Text | None = None
+    when: When | None = None
+    sessions: WholeNumber = 1
+    with_previous: YesOrNo = False
+    slides: Link | None = None
+    notes: Link | None = None
+    video: Link | None = None
+    notebook: Link | None = None
+    code: Link | None = None
+    reading: Link | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _title_alone(cls, value: Any) -> Any:
+        return {"title": value} if isinstance(value, str) else value
+
+
+class Topic(Teaching):
+    """Something that is taught; a title alone may stand for it."""
+
+    title: Text
+
+
+class ScheduleEntry(Teaching):
+    """A module with its topics (key ``module``), or a topic on its own (key ``title``).
+
+    Which of the two it is, and that it has no key of the other, is checked in ``load.checks``.
+    """
+
+    module: Text | None = None
+    title: Text | None = None
+    weeks: Weeks | None = None
+    topics: tuple[Topic, ...] | None = None
