@@ -14,15 +14,26 @@ site_tools := .venv/requirements.stamp
 dev_tools := .venv/requirements-dev.stamp
 # Builders that share doctrees leave stale pages behind, so each has a folder of its own.
 sphinx_options = -d _build/doctrees/$@ -j auto $(SPHINXOPTS) . _build/$@
+latexmk_options = -xelatex -interaction=nonstopmode -halt-on-error -file-line-error -silent
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 # Two targets at once would install into .venv at once.
 .NOTPARALLEL:
-.PHONY: html test check lint linkcheck live bench lock clean help
+.PHONY: html pdf latexpdf tex test check lint linkcheck live bench lock clean help
 
 html: $(site_tools) ## Build the site into _build/html; warnings are shown and do not hold it back
 	$(python) -m sphinx -b html $(sphinx_options)
+
+pdf: html ## Build the site, and copy its handout to _build/pdf/handout.pdf
+	@mkdir -p _build/$@
+	cp _build/html/handout.pdf _build/$@/
+
+latexpdf: tex $(site_tools) ## Build the whole site as a book into _build/latex, with XeLaTeX
+	rm -f _build/latex/*.tex
+	$(python) -m sphinx -b latex -d _build/doctrees/$@ -j auto $(SPHINXOPTS) . _build/latex
+	@$(MAKE) -C _build/latex LATEXMKOPTS='$(latexmk_options)' || \
+		{ grep -A 6 '^[^ ]*:[0-9]*: ' _build/latex/*.log >&2; exit 1; }
 
 test: $(dev_tools) ## Run all tests
 	$(python) -m pytest -n auto --dist loadfile
@@ -53,6 +64,10 @@ clean: ## Remove everything that was built; .venv stays
 
 help: ## List these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+# Asked first, so that nobody waits for a build that cannot end well.
+tex:
+	@sh tools/require_tex.sh
 
 # -- Setting up ---------------------------------------------------------------------------------
 

@@ -20,6 +20,7 @@ extensions = [
     "sphinx_mathml",
     "sphinx_syllabus",
     "lean_book_theme",
+    "mended_latex",
 ]
 exclude_patterns = [
     ".*",
@@ -61,9 +62,72 @@ html_baseurl = os.environ.get("READTHEDOCS_CANONICAL_URL", "")
 html_math_renderer = "mathml"
 html_show_copyright = False
 
+# -- Handout ------------------------------------------------------------------------------------
+
+# Names of sections made from the data, and sections of pages.
+syllabus_handout_sections = [
+    "/index#about",
+    "/index#who-the-course-is-for",
+    "timeline",
+    "schedule",
+    "deadlines",
+    "grading",
+    "/projects/index",
+    "calendars",
+]
+
 # -- EPUB -------------------------------------------------------------------------------------
 
 epub_copyright = author
+
+# -- Book -------------------------------------------------------------------------------------
+
+latex_engine = "xelatex"
+latex_documents = [("index", "book.tex", f"{project}, {version}", author, "manual")]
+latex_show_pagerefs = True
+latex_use_xindy = False  # no program more for an index that no page has asked for
+# Latin script comes with XeLaTeX; words in Persian script get the font of the handout.
+persian_fonts = Path("_ext/sphinx_syllabus/handout/template/fonts")
+latex_additional_files = [f"{persian_fonts}/Vazirmatn-NL-{weight}.ttf" for weight in ("Regular", "Bold")]
+latex_elements = {
+    "papersize": "a4paper",
+    "pointsize": "11pt",
+    "extraclassoptions": "openany,oneside",
+    "passoptionstopackages": rf"""
+\PassOptionsToPackage{{pdflang={language}}}{{hyperref}}
+\PassOptionsToPackage{{headheight=14pt}}{{geometry}}
+""",
+    "cmappkg": "",
+    "fontpkg": r"""
+\newfontfamily\righttoleftfont{Vazirmatn-NL}[
+  Extension = .ttf, UprightFont = *-Regular, BoldFont = *-Bold, Script = Arabic]
+""",
+    "fncychap": "",
+    # The accent colour of _static/site.css.
+    "sphinxsetup": "TitleColor={HTML}{0A4A58}, InnerLinkColor={HTML}{0F6F7C}, OuterLinkColor={HTML}{0F6F7C},"
+    "hmargin={24mm,24mm}, vmargin={22mm,22mm}",
+    "preamble": r"""
+\usepackage{etoolbox}
+\makeatletter
+\titleformat{\chapter}{\sffamily\bfseries\huge\color{TitleColor}}{\thechapter}{0.8em}{}
+\titlespacing*{\chapter}{0pt}{0pt}{2ex}
+\patchcmd{\l@chapter}{1.0em}{0.6em}{}{}
+\makeatother
+""",
+    "maketitle": rf"""
+\begin{{titlepage}}
+\hypersetup{{pageanchor=false, pdftitle={{{project}, {version}}}, pdfauthor={{{author}}}}}
+\sffamily\color{{TitleColor}}
+\null\vfill
+{{\Huge\bfseries {project}\par}}
+\vspace{{1.5ex}}{{\LARGE {version}\par}}
+\vspace{{4ex}}\hrule height 1pt\vspace{{4ex}}
+{{\Large {author}\par}}
+\vfill\vfill\vfill
+\end{{titlepage}}
+\hypersetup{{pageanchor=true}}
+""",
+}
 
 # -- Editing ----------------------------------------------------------------------------------
 

@@ -1,4 +1,4 @@
-"""Measure how fast a course is read and planned, and what the extension adds to a build.
+"""Measure how fast a course is read and planned, what the extension adds to a build, and how fast paper is.
 
 Every figure is of a fresh process, in processor time, the best of several runs: what else the machine
 does can only add to it. Nothing fails here; a figure beyond its target is marked.
@@ -7,6 +7,8 @@ does can only add to it. Nothing fails here; a figure beyond its target is marke
 import json
 import math
 import os
+import resource
+import shutil
 import statistics
 import subprocess
 import sys
@@ -22,6 +24,9 @@ RUNS = 5
 MOST_SECONDS = 0.6
 MOST_SECONDS_OF_START = 0.25
 MOST_MEGABYTES = 150
+MOST_SECONDS_OF_HANDOUT = 0.3
+MOST_OF_BOOK = 1 / 15
+"""How much of the book's time the handout may take."""
 
 
 def main() -> None:
@@ -33,6 +38,7 @@ def main() -> None:
         print(f"{'':44}{'measured':>20}{'target':>12}")
         readings(sites)
         builds(bare, sites)
+        paper(Path(folder) / "paper")
 
 
 def make_site(folder: Path, entries: int | None) -> Path:
@@ -40,7 +46,8 @@ def make_site(folder: Path, entries: int | None) -> Path:
     (folder / "syllabus").mkdir(parents=True)
     (folder / "index.rst").write_text("Course\n======\n\nWords.\n", "utf-8")
     extensions = [] if entries is None else ["sphinx_syllabus"]
-    (folder / "conf.py").write_text(f"extensions = {extensions}\n", "utf-8")
+    configuration = f"extensions = {extensions}\nsyllabus_handout_sections = []\n"
+    (folder / "conf.py").write_text(configuration, "utf-8")
     if entries is not None:
         (folder / "syllabus" / "course.yaml").write_text(course_yaml(entries), "utf-8")
     return folder
@@ -72,6 +79,25 @@ def builds(bare: Path, sites: dict[int, Path]) -> None:
     row(f"added to a build, {SIZES[0]} entries", start, "s", MOST_SECONDS_OF_START)
     memory = added(sites[SIZES[-1]], "megabytes")
     row(f"added to its peak memory, {SIZES[-1]:,} entries", memory, "MB", MOST_MEGABYTES)
+
+
+def paper(work: Path) -> None:
+    """Measure the handout of this repository's site in a build that finds nothing to do, and the book."""
+    site = HERE.parent
+    run("one_handout.py", site, work)
+    handout = [run("one_handout.py", site, work)["seconds"] for _ in range(RUNS)]
+    row("handout, in a build with nothing to do", handout, "s", MOST_SECONDS_OF_HANDOUT)
+    if subprocess.run(["make", "--silent", "tex"], cwd=site, check=False).returncode:
+        print("the book is not measured: there is no TeX")
+        return
+    for folder in ("latex", "doctrees/latexpdf"):
+        shutil.rmtree(site / "_build" / folder, ignore_errors=True)
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    subprocess.run(["make", "latexpdf"], cwd=site, check=True, capture_output=True)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    book = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    row("make latexpdf", [book], "s", None)
+    row("handout / make latexpdf", [min(handout) / book], "", MOST_OF_BOOK)
 
 
 def build(site: Path) -> dict[str, float]:

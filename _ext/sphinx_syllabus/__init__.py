@@ -5,10 +5,13 @@ from sphinx.util.docutils import is_directive_registered, is_role_registered
 from sphinx.util.typing import ExtensionMetadata
 
 from sphinx_syllabus.glue.build_course import read_at_start
+from sphinx_syllabus.glue.configuration import CONFIGURATION
 from sphinx_syllabus.glue.directives import DIRECTIVES
 from sphinx_syllabus.glue.domain import SyllabusDomain, leave_topic_without_section
-from sphinx_syllabus.glue.flat_tables import FlattenSpans
+from sphinx_syllabus.glue.flat_tables import FlattenSpans, LetTablesBreak
+from sphinx_syllabus.glue.handout import make_handout
 from sphinx_syllabus.glue.html_nodes import register_nodes
+from sphinx_syllabus.glue.latex_nodes import add_latex_style
 from sphinx_syllabus.glue.output_links import resolve_output_links
 from sphinx_syllabus.glue.page_assets import add_page_assets, add_static_folder
 from sphinx_syllabus.glue.page_metadata import add_page_metadata
@@ -21,9 +24,8 @@ __version__ = "0.1.0"
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register everything with Sphinx."""
-    app.add_config_value(
-        "syllabus_edit_url", "", "", str, "Where data is edited: an address with {file} and {line}."
-    )
+    for value, default, kind, meaning in CONFIGURATION:
+        app.add_config_value(value, default, "", kind, meaning)
 
     app.add_domain(SyllabusDomain)
     for name, directive in DIRECTIVES.items():
@@ -36,7 +38,9 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         if not is_role_registered(name):
             app.add_role(name, role)
     register_nodes(app)
+    add_latex_style(app)
     app.add_post_transform(FlattenSpans)
+    app.add_post_transform(LetTablesBreak)
 
     app.connect("builder-inited", read_at_start)
     app.connect("builder-inited", add_static_folder)
@@ -44,6 +48,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("doctree-resolved", resolve_output_links)
     app.connect("html-page-context", add_page_assets)
     app.connect("html-page-context", add_page_metadata)
+    app.connect("write-started", make_handout)
     app.connect("build-finished", write_outputs)
 
     pages = WrittenPages()

@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-COMMANDS = {"html", "test", "check", "lint", "linkcheck", "live", "bench", "lock", "clean", "help"}
+COMMANDS = {
+    "html", "pdf", "latexpdf", "test", "check", "lint", "linkcheck", "live", "bench", "lock", "clean", "help",
+}  # fmt: skip
 
 
 def make(*arguments: str, folder: Path = ROOT) -> subprocess.CompletedProcess[str]:

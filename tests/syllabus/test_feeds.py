@@ -172,7 +172,8 @@ def test_a_course_without_a_date_has_calendars_too() -> None:
 def test_all_outputs_are_known_by_name() -> None:
     plan = plan_of("with meetings")
     style = style_of(plan)
-    assert tuple(make_outputs(plan, style, address, None)) == output_names(plan.sections, style)
+    made = make_outputs(plan, style, address, None)
+    assert tuple(made) == output_names(plan.sections, style)
 
 
 def test_the_readers_for_node_are_locked_and_from_no_named_place() -> None:

@@ -9,17 +9,18 @@ import pytest
 EXTENSIONS = Path(__file__).parents[2] / "_ext"
 PACKAGE = EXTENSIONS / "sphinx_syllabus"
 
-EVERYTHING_BELOW = {"model", "dates", "load", "plan", "views", "nodes", "outputs", "tables"}
+EVERYTHING_BELOW = {"model", "dates", "load", "plan", "views", "nodes", "outputs", "tables", "handout"}
 
 MAY_IMPORT = {
     "model": {"model"},
     "load": {"load", "model"},
     "dates": {"dates", "model"},
     "plan": {"plan", "dates", "model"},
-    "views": {"plan", "dates", "model"},
+    "views": {"views", "plan", "dates", "model"},
     "nodes": set(),
     "outputs": {"outputs", "views", "plan", "dates", "model"},
     "tables": {"tables", "nodes", "views", "outputs", "plan", "dates", "model"},
+    "handout": {"handout", "tables", "nodes", "views", "outputs", "plan", "dates", "model"},
     "read_course": {"load", "plan", "dates", "model"},
     "catalogs": {"model"},
     "atomic_file": set(),
@@ -30,7 +31,7 @@ MAY_IMPORT = {
 """Each layer, and the layers that it may stand on."""
 
 KNOW_SPHINX = {"glue", "__init__"}
-KNOW_DOCUTILS = {"nodes", "tables", *KNOW_SPHINX}
+KNOW_DOCUTILS = {"nodes", "tables", "handout", *KNOW_SPHINX}
 READ_FILES = {"read_course", "catalogs", "atomic_file", "glue", "__main__"}
 
 

@@ -16,7 +16,7 @@ from typing_extensions import override
 from sphinx_syllabus.glue.edit_links import EditLinks
 from sphinx_syllabus.model.locale import Locale
 from sphinx_syllabus.plan.entries import Plan
-from sphinx_syllabus.views import View
+from sphinx_syllabus.views.view import View
 
 Answer = TypeVar("Answer")
 
@@ -32,7 +32,8 @@ class Target(NamedTuple):
 class SyllabusDomain(Domain):
     """The course as Sphinx sees it.
 
-    ``plan``, ``locale`` and ``edit_links`` are set when a build begins and are never pickled; what pages
+    ``plan``, ``locale`` and ``edit_links`` are set when a build begins, and ``handout`` before it writes
+    pages for the web: a PDF, or None where the configuration wants none. They are never pickled; what pages
     show and where entries stand is in the domain's data.
     """
 
@@ -45,6 +46,7 @@ class SyllabusDomain(Domain):
     plan: Plan
     locale: Locale
     edit_links: EditLinks
+    handout: bytes | None
 
     @property
     def views(self) -> dict[str, list[View[Any]]]:

@@ -7,6 +7,13 @@ from typing import Any
 from docutils import nodes
 from sphinx.application import Sphinx
 
+from sphinx_syllabus.glue.latex_nodes import (
+    depart_dated_row,
+    depart_isolate,
+    visit_dated_row,
+    visit_header_cell,
+    visit_isolate,
+)
 from sphinx_syllabus.nodes import (
     dated_item,
     dated_row,
@@ -34,9 +41,16 @@ def register_nodes(app: Sphinx) -> None:
         dated_item: (_visit_dated_item, _as_standard(nodes.list_item)[1]),
         timeline: (_visit_timeline, lambda writer, _: writer.body.append("</details></div>\n")),
     }
+    latex: dict[type[nodes.Element], VisitorPair] = {
+        isolate: (visit_isolate, depart_isolate),
+        dated_row: (visit_dated_row, depart_dated_row),
+        header_cell: (visit_header_cell, _as_standard(nodes.entry)[1]),
+    }
     for node, pair in html.items():
         standard = _as_standard(node.__bases__[0])
         others: Any = dict.fromkeys(OTHER_WRITERS, standard)
+        if node in latex:
+            others["latex"] = latex[node]
         app.add_node(node, html=pair, **others)
 
 

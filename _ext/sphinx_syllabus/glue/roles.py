@@ -9,9 +9,10 @@ from sphinx_syllabus.glue.domain import syllabus_domain
 from sphinx_syllabus.glue.page_style import date_style
 from sphinx_syllabus.model.problem import did_you_mean
 from sphinx_syllabus.nodes import output_link
-from sphinx_syllabus.outputs.catalogue import output_names
+from sphinx_syllabus.outputs.catalogue import HANDOUT, output_names
 from sphinx_syllabus.tables.dates import date_node
-from sphinx_syllabus.views import DeadlineDateView, DeadlineTitleView, PublicationView
+from sphinx_syllabus.views.course import PublicationView
+from sphinx_syllabus.views.deadlines import DeadlineDateView, DeadlineTitleView
 
 logger = logging.getLogger(__name__)
 
@@ -64,7 +65,8 @@ class OutputRole(ReferenceRole):
         """Make the link, by the file's name where no words are given."""
         domain = syllabus_domain(self.env)
         _, sections = domain.ask(self.env.docname, PublicationView()) or (None, ())
-        names = output_names(sections, date_style(domain))
+        handout = (HANDOUT,) if self.config.syllabus_handout_sections else ()
+        names = (*handout, *output_names(sections, date_style(domain)))
         if self.target not in names:
             _warn_unknown(self, "output", self.target, names)
             return [nodes.problematic("", self.title)], []

@@ -1,8 +1,6 @@
 """Writing the outputs at the end of a build, each whole or not at all."""
 
 import json
-import os
-from datetime import UTC, datetime
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
@@ -13,7 +11,8 @@ from sphinx_syllabus.atomic_file import replace_file
 from sphinx_syllabus.glue.domain import syllabus_domain
 from sphinx_syllabus.glue.page_style import date_style
 from sphinx_syllabus.glue.site_address import page_address
-from sphinx_syllabus.outputs.catalogue import make_outputs
+from sphinx_syllabus.glue.source_date import source_date
+from sphinx_syllabus.outputs.catalogue import HANDOUT, make_outputs
 
 # EPUB has the format "html" too, so builders are told by name.
 WEB_BUILDERS = ("html", "dirhtml", "singlehtml")
@@ -24,7 +23,10 @@ def write_outputs(app: Sphinx, exception: Exception | None) -> None:
     if exception is not None or app.builder.name not in WEB_BUILDERS:
         return
     domain = syllabus_domain(app.env)
-    made = make_outputs(domain.plan, date_style(domain), partial(page_address, app), _source_date())
+    address = partial(page_address, app)
+    made = make_outputs(domain.plan, date_style(domain), address, source_date())
+    if domain.handout is not None:
+        made[HANDOUT] = domain.handout
     folder = Path(app.outdir)
     for name, content in made.items():
         replace_file(folder / name, content)
@@ -36,15 +38,6 @@ def write_outputs(app: Sphinx, exception: Exception | None) -> None:
             old.unlink()
     written = {name: sha256(content).hexdigest() for name, content in made.items()}
     replace_file(record, json.dumps(written, indent=1).encode())
-
-
-def _source_date() -> datetime | None:
-    """Return when the sources were last changed, where the one who builds says it.
-
-    The variable is that of reproducible builds: https://reproducible-builds.org/specs/source-date-epoch/
-    """
-    seconds = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return datetime.fromtimestamp(int(seconds), UTC) if seconds.isdecimal() else None
 
 
 def _written_before(record: Path) -> dict[str, str]:

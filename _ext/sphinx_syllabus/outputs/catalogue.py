@@ -1,4 +1,4 @@
-"""All files that the build writes beside the pages: their names, and what is in them."""
+"""All files that the build writes beside the pages: their names, and what the plan alone puts in them."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -10,16 +10,19 @@ from sphinx_syllabus.outputs.deadlines_text import deadlines_text
 from sphinx_syllabus.outputs.events import PageAddress
 from sphinx_syllabus.plan.entries import Plan
 
+HANDOUT = "handout.pdf"
+"""The course on paper; what is on it comes from pages, too."""
+
 
 def output_names(sections: Sequence[str], style: DateStyle) -> tuple[str, ...]:
-    """Name the outputs of a course that has these sections."""
+    """Name the outputs of a course that has these sections, but for the handout."""
     return ("course.json", "deadlines.txt", *(feed.file for feed in feeds_for(sections, style)))
 
 
 def make_outputs(
     plan: Plan, style: DateStyle, page_address: PageAddress, changed: datetime | None
 ) -> dict[str, bytes]:
-    """Make every output, by name; the arguments are those of ``calendar_feeds``."""
+    """Make every output that needs no page, by name; the arguments are those of ``calendar_feeds``."""
     return {
         "course.json": course_json(plan, style),
         "deadlines.txt": deadlines_text(plan, style),

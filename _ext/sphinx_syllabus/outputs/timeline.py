@@ -15,8 +15,6 @@ from datetime import date, timedelta
 from math import ceil
 from typing import TypeAlias
 
-from babel import Locale as CldrLocale
-
 from sphinx_syllabus.dates.format import format_days_of_term
 from sphinx_syllabus.dates.names import month_names, short_month_names
 from sphinx_syllabus.dates.phrase import DateStyle, spans_of, weeks_text
@@ -27,6 +25,9 @@ from sphinx_syllabus.outputs.sheet import LINE, Anchor, Line, Point, Sheet, Word
 from sphinx_syllabus.outputs.text_width import fits, text_width, wrapped
 from sphinx_syllabus.outputs.time_scale import TimeScale, whole_weeks
 from sphinx_syllabus.plan.timeline import EntrySort, Timeline, TimelineEntry
+
+MOST_LABELS = 80
+"""Beyond so many labels there are none: nobody could find one, and the table names everything."""
 
 FAR = timedelta(weeks=8)
 """What is so far from the term's weeks is left out, as it would make all the rest tiny."""
@@ -133,7 +134,7 @@ class _Picture:
         self.sheet = Sheet(
             shape.width,
             runs_down=shape.week is not None,
-            right_to_left=CldrLocale.parse(style.locale.language, sep="_").text_direction == "rtl",
+            right_to_left=style.locale.right_to_left,
             attributes={
                 "class": f"timeline-{shape.name}",
                 "role": "img",
@@ -162,6 +163,8 @@ class _Picture:
         else:
             room = LONGEST_LINE
         callouts = sorted(self.labels(bars, room), key=lambda callout: callout.day)
+        if len(callouts) > MOST_LABELS:
+            callouts = []
 
         self.describe()
         extent = self.scale.extent(self.scale.days.first, self.scale.days.last)

@@ -1,12 +1,30 @@
 """What the picture of a term shows, as a table."""
 
+from collections.abc import Sequence
+
 from docutils import nodes
 
-from sphinx_syllabus.nodes import dated_row, header_cell
+from sphinx_syllabus.nodes import dated_row, header_cell, timeline
+from sphinx_syllabus.outputs.timeline import Shape, timeline_svg
 from sphinx_syllabus.plan.timeline import EntrySort, Timeline, TimelineEntry
 from sphinx_syllabus.tables.dates import date_node, lasting
 from sphinx_syllabus.tables.grid import line, table, words_joined
 from sphinx_syllabus.tables.style import TableStyle
+
+
+def timeline_figure(shown: Timeline, shapes: Sequence[Shape], name: str, style: TableStyle) -> timeline:
+    """Show a term in one picture, drawn in each of the shapes, with a table that says the same.
+
+    Args:
+        shown: what is in the picture.
+        shapes: for wide pages, for narrow ones.
+        name: an id for the drawings, of its own on a page.
+        style: the surroundings.
+    """
+    drawings = [timeline_svg(shown, style.dates, shape, f"{name}-{shape.name}") for shape in shapes]
+    caption = style.words("Dates of {term}").format(term=shown.term)
+    summary = style.words("The same as a table")
+    return timeline("", timeline_table(shown, caption, style), drawings=drawings, summary=summary)
 
 
 def timeline_table(timeline: Timeline, caption: str, style: TableStyle) -> nodes.table:

@@ -1,0 +1,235 @@
+"""The handout of real builds: it says what the pages say, or the build says why there is none."""
+
+import io
+import json
+import re
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+from persiantools.jdatetime import JalaliDate
+from pypdf import PdfReader
+
+from .conftest import Build, Course
+
+SECTIONS = (
+    'syllabus_handout_sections = ["/projects#rules", "schedule", "deadlines", "grading", "calendars"]\n'
+)
+RULES = """\
+# The projects
+
+(rules)=
+## Rules of the *project*
+
+Write about **one** curve, such as $x^2 + y^2 = 1$; hand it in by {due}`essay`, see {doc}`all`.
+
+- alone,
+- or in pairs: <https://pairs.example/>.
+"""
+GREGORIAN = [datetime(2023, month, 1).strftime("%B") for month in range(1, 13)]  # noqa: DTZ001
+SOLAR_HIJRI = [
+    "Farvardin", "Ordibehesht", "Khordad", "Tir", "Mordad", "Shahrivar",
+    "Mehr", "Aban", "Azar", "Dey", "Bahman", "Esfand",
+]  # fmt: skip
+DAY = re.compile(
+    rf"(?P<days>\b\d{{1,2}}(?: (?:{'|'.join([*GREGORIAN, *SOLAR_HIJRI])}))?(?: \d{{4}})?\s*[–-]\s*)?"
+    rf"\b(?P<day>\d{{1,2}})\s+(?P<month>{'|'.join([*GREGORIAN, *SOLAR_HIJRI])})\s+(?P<year>\d{{4}})"
+)
+
+
+def text_of(pdf: bytes) -> str:
+    return "\n".join(page.extract_text() for page in PdfReader(io.BytesIO(pdf)).pages)
+
+
+def days_in(text: str) -> tuple[set[date], set[date]]:
+    """Read every day, also the first of a span that shares the month or year of its last."""
+    days: tuple[set[date], set[date]] = (set(), set())
+    for found in DAY.finditer(text):
+        year, month = int(found["year"]), found["month"]
+        words = re.findall(r"\w+", found["days"] or "")
+        spans = [(int(found["day"]), month, year)]
+        if words:
+            day, *rest = words
+            first_month = next((word for word in rest if not word.isdigit()), month)
+            first_year = next((int(word) for word in rest if word.isdigit()), year)
+            spans.append((int(day), first_month, first_year))
+        for number, name, of_year in spans:
+            if name in GREGORIAN:
+                days[0].add(date(of_year, GREGORIAN.index(name) + 1, number))
+            else:
+                days[1].add(JalaliDate(of_year, SOLAR_HIJRI.index(name) + 1, number).to_gregorian())
+    return days
+
+
+def days_of(value: object) -> set[date]:
+    """Collect every date in ``course.json``."""
+    match value:
+        case dict():
+            return {day for item in value.values() for day in days_of(item)}
+        case list():
+            return {day for item in value for day in days_of(item)}
+        case str() if re.match(r"\d{4}-\d\d-\d\d", value):
+            return {date.fromisoformat(value[:10])}
+    return set()
+
+
+def test_every_date_is_that_of_the_course_in_both_calendars(site: Path) -> None:
+    gregorian, solar_hijri = days_in(text_of((site / "handout.pdf").read_bytes()))
+    course = json.loads((site / "course.json").read_text(encoding="utf-8"))
+    del course["term"]["weeks"]  # their first and last days are not on paper, but for the modules'
+    assert gregorian == solar_hijri == days_of(course)
+    assert date(2023, 11, 22) in gregorian
+    home = (site / "index.html").read_text(encoding="utf-8")
+    assert 'href="handout.pdf"' in home
+
+
+@pytest.fixture
+def with_rules(course: Course) -> Course:
+    """A course whose handout shows a section of a page."""
+    (course.source / "projects.md").write_text(RULES, encoding="utf-8")
+    conf = course.source / "conf.py"
+    text = conf.read_text(encoding="utf-8").replace('"myst_parser",', '"myst_parser", "sphinx.ext.mathjax",')
+    conf.write_text(f"{text}myst_enable_extensions = ['dollarmath']\n{SECTIONS}", encoding="utf-8")
+    course.edit("all.md", "```{deadlines}\n```", "```{deadlines}\n```\n")
+    return course
+
+
+def handout(course: Course) -> bytes:
+    return (course.output() / "handout.pdf").read_bytes()
+
+
+def test_sections_of_pages_are_set_with_their_dates_and_whole_addresses(with_rules: Course) -> None:
+    with_rules.build()
+    text = text_of(handout(with_rules))
+    assert re.search(r"Rules of the\s+project", text)
+    assert re.search(r"Saturday 14 October\s+2023 \(22 Mehr 1402\),\s+23:59 Tehran time", text)
+    assert text.index("Rules") < text.index("Lecture plan") < text.index("Deadlines") < text.index("Grading")
+    assert "https://geometry.example/course/calendar-deadlines.ics" in text
+    reader = PdfReader(io.BytesIO(handout(with_rules)))
+    links = {
+        str(note.get_object()["/A"]["/URI"]) for page in reader.pages for note in page.get("/Annots", [])
+    }
+    assert "https://geometry.example/course/all.html" in links
+    assert "https://pairs.example/" in links
+    assert not any(link.startswith("file:") for link in links)
+
+
+def test_a_page_edit_reaches_the_handout(with_rules: Course) -> None:
+    with_rules.build()
+    with_rules.edit("projects.md", "or in pairs", "or in threes")
+    with_rules.build()
+    assert "or in threes" in text_of(handout(with_rules))
+    with_rules.edit("syllabus/deadlines.yaml", "due: 2023-10-14", "due: 2023-10-15")
+    with_rules.build()
+    text = text_of(handout(with_rules))
+    assert "14 October" not in text
+    assert text.count("15 October 2023") == 2
+
+
+def test_what_paper_cannot_show_stops_the_build_before_anything_is_replaced(with_rules: Course) -> None:
+    with_rules.build()
+    before = {path: path.stat().st_mtime_ns for path in with_rules.output().rglob("*") if path.is_file()}
+    with_rules.edit(
+        "projects.md", "- alone,", "![a curve](slides/frenet.txt)\n\n$$\\color{red} x$$\n\n- alone,"
+    )
+    build = with_rules.try_to_build()
+    assert build.status == 2
+    [picture, formula, end] = build.said.splitlines()
+    place = with_rules.source / "projects.md"
+    assert picture.startswith(f"{place}:8: ERROR: handout: a picture")
+    assert formula.startswith(f"{place}:10: ERROR: handout:")
+    assert "'color'" in formula
+    assert end == "ERROR: the handout cannot be made: nothing is written, and the site stays as it was"
+    after = {path: path.stat().st_mtime_ns for path in with_rules.output().rglob("*") if path.is_file()}
+    assert after == before
+
+
+def test_what_is_configured_and_not_there_is_told_all_at_once(course: Course) -> None:
+    conf = course.source / "conf.py"
+    with conf.open("a", encoding="utf-8") as file:
+        file.write(
+            'syllabus_handout_sections = ["schedul", "/project", "/projects#rule"]\n'
+            'syllabus_handout_paper = "a3"\n'
+            'syllabus_handout_template = "own.typ"\n'
+        )
+    build = course.try_to_build()
+    assert build.status == 2
+    first = len(conf.read_text(encoding="utf-8").splitlines()) - 2
+    sections = "grading, timeline, schedule, deadlines, calendars"
+    assert build.said.replace(f"{conf}:", "").replace(
+        "ERROR: handout: syllabus_handout_", ""
+    ).splitlines() == [
+        f"{first + 2}: template: there is no file '{course.source / 'own.typ'}'",
+        f"{first + 1}: paper: 'a3' is none of a4, us-letter",
+        f"{first}: sections: there is no section 'schedul' (did you mean 'schedule'?): write one of "
+        f"{sections}, or '/page#section' for a section of a page",
+        f"{first}: sections: '/project': there is no page 'project' (did you mean 'projects'?)",
+        f"{first}: sections: '/projects#rule': page 'projects' has no '#rule'",
+        "ERROR: the handout cannot be made: nothing is written, and the site stays as it was",
+    ]
+
+
+def test_a_course_may_bring_its_own_template(course: Course) -> None:
+    template = course.source / "own.typ"
+    template.write_text(
+        '#let course = json("handout.json")\n'
+        "#set document(title: course.title)\n"
+        "= #course.title, in our own way\n"
+        '#course.sections.map(it => it.title.at(0)).join(", ")\n',
+        encoding="utf-8",
+    )
+    with (course.source / "conf.py").open("a", encoding="utf-8") as file:
+        file.write('syllabus_handout_template = "own.typ"\nsyllabus_handout_paper = "us-letter"\n')
+    course.build()
+    text = text_of(handout(course))
+    assert "A Course in Geometry, in our own way" in text
+    assert "Grading, The term at a glance, Lecture plan, Deadlines, Website and calendars" in text
+
+    template.write_text("= A title\n#cours\n", encoding="utf-8")
+    build = course.try_to_build()
+    assert build.status == 2
+    assert re.match(rf"{template}:2: ERROR: handout: .*unknown variable: cours", build.said)
+
+
+def test_same_bytes_in_another_folder_zone_and_language_of_the_system(
+    course: Course, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    elsewhere = Course(tmp_path_factory.mktemp("elsewhere") / "a longer way" / "source")
+    elsewhere.source.parent.mkdir()
+    for name in [path for path in course.source.rglob("*") if path.is_file()]:
+        copy = elsewhere.source / name.relative_to(course.source)
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        copy.write_bytes(name.read_bytes())
+    here = course.build_apart(TZ="Asia/Tokyo", LC_ALL="C.UTF-8", PYTHONHASHSEED="1")
+    there = elsewhere.build_apart(TZ="America/St_Johns", LC_ALL="POSIX", PYTHONHASHSEED="2")
+    assert (here.status, there.status) == (0, 0), here.said + there.said
+    assert handout(course) == handout(elsewhere)
+
+
+def test_a_character_that_no_font_has_does_not_hold_back_a_build(course: Course) -> None:
+    course.edit(
+        "syllabus/deadlines.yaml", "Essay on a curve", "Essay \N{PARTY POPPER} \N{CJK UNIFIED IDEOGRAPH-66F2}"
+    )
+    build = course.try_to_build()
+    assert build == Build(
+        0,
+        "WARNING: handout: its fonts do not have '\N{CJK UNIFIED IDEOGRAPH-66F2}' (U+66F2), "
+        "'\N{PARTY POPPER}' (U+1F389): a box stands for it [syllabus.handout]\n",
+    )
+    assert "Essay \N{WHITE SQUARE} \N{WHITE SQUARE}" in text_of(handout(course))
+    assert "Essay \N{PARTY POPPER}" in course.page("all")
+
+
+def test_a_course_may_have_no_handout(course: Course) -> None:
+    course.build()
+    with (course.source / "conf.py").open("a", encoding="utf-8") as file:
+        file.write("syllabus_handout_sections = []\n")
+    course.build()
+    assert not (course.output() / "handout.pdf").exists()
+    course.edit("link.md", "deadlines.txt", "handout.pdf")
+    assert "there is no output 'handout.pdf'" in course.try_to_build().said
+
+
+def test_only_the_site_has_a_handout(course: Course) -> None:
+    course.build("text")
+    assert not (course.output("text") / "handout.pdf").exists()
