@@ -27,6 +27,7 @@ from sphinx_syllabus.glue.site_address import page_address, site_address
 from sphinx_syllabus.glue.source_date import source_date
 from sphinx_syllabus.glue.write_outputs import WEB_BUILDERS
 from sphinx_syllabus.handout.blocks import Block, blocks_of, inlines_of
+from sphinx_syllabus.handout.formulas import FormulaReader
 from sphinx_syllabus.handout.inlines import Inline, Surroundings
 from sphinx_syllabus.handout.refusals import Refusal
 from sphinx_syllabus.handout.sections import DATA_SECTIONS, data_section
@@ -70,6 +71,8 @@ class HandoutMaker:
         self.plan = syllabus_domain(app.env).plan
         self.style = paper_style(app)
         self.site = site_address(app)
+        # One set of macros for pages and paper, where the site turns its math into MathML.
+        self.formulas = FormulaReader(getattr(app.config, "mathml_macros", {}))
         self.has_failed = False
 
     def pdf(self) -> bytes | None:
@@ -173,7 +176,7 @@ class HandoutMaker:
             return address if address.startswith(OPENED_FROM_PAPER) else None
 
         titles = {name: str(title) for name, title in admonitionlabels.items()}
-        return Surroundings(link_address, titles)
+        return Surroundings(link_address, titles, self.formulas)
 
     def refuse(self, refusals: Iterable[Refusal]) -> None:
         """Log what cannot be shown on paper."""

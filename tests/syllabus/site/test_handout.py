@@ -15,13 +15,18 @@ from .conftest import Build, Course
 SECTIONS = (
     'syllabus_handout_sections = ["/projects#rules", "schedule", "deadlines", "grading", "calendars"]\n'
 )
+MATH = """\
+myst_enable_extensions = ["dollarmath"]
+html_math_renderer = "mathml"
+mathml_macros = {"curve": "x^2 + y^2"}
+"""
 RULES = """\
 # The projects
 
 (rules)=
 ## Rules of the *project*
 
-Write about **one** curve, such as $x^2 + y^2 = 1$; hand it in by {due}`essay`, see {doc}`all`.
+Write about **one** curve, such as $\\curve = 1$; hand it in by {due}`essay`, see {doc}`all`.
 
 - alone,
 - or in pairs: <https://pairs.example/>.
@@ -88,8 +93,8 @@ def with_rules(course: Course) -> Course:
     """A course whose handout shows a section of a page."""
     (course.source / "projects.md").write_text(RULES, encoding="utf-8")
     conf = course.source / "conf.py"
-    text = conf.read_text(encoding="utf-8").replace('"myst_parser",', '"myst_parser", "sphinx.ext.mathjax",')
-    conf.write_text(f"{text}myst_enable_extensions = ['dollarmath']\n{SECTIONS}", encoding="utf-8")
+    text = conf.read_text(encoding="utf-8").replace('"myst_parser",', '"myst_parser", "sphinx_mathml",')
+    conf.write_text(f"{text}{MATH}{SECTIONS}", encoding="utf-8")
     course.edit("all.md", "```{deadlines}\n```", "```{deadlines}\n```\n")
     return course
 
