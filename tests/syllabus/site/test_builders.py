@@ -85,6 +85,7 @@ def test_only_web_pages_have_what_needs_a_script_or_the_web(
         on_web = builder == "html"
         assert any("forge.example" in text for text in texts) == on_web, builder
         assert any("Nothing is ahead" in text for text in texts) == on_web, builder
+        assert any("application/ld+json" in text for text in texts) == on_web, builder
 
 
 def test_catalogs_for_translators_hold_what_the_pages_say_and_no_data(built: Course) -> None:
