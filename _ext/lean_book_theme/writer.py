@@ -3,6 +3,7 @@
 import types
 from typing import Any
 
+from docutils import nodes
 from sphinx.application import Sphinx
 
 from lean_book_theme.parent import is_mended
@@ -19,6 +20,13 @@ class AccessibleMarkup:
         # The writer behind the mixin is known only when the theme has chosen it.
         tag: str = super().starttag(*args, **attributes)  # type: ignore[misc]
         return tag
+
+
+    def visit_reference(self, node: nodes.Element) -> None:
+        """Mark a link whose words are its address, so that paper need not say it twice."""
+        if node.astext() == node.get("refuri"):
+            node["classes"].append("is-address")
+        super().visit_reference(node)  # type: ignore[misc]
 
 
 def add_accessible_markup(app: Sphinx) -> None:

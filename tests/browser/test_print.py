@@ -133,6 +133,7 @@ def test_links_say_where_they_lead_and_all_that_is_folded_is_open(
         page.goto(f"{sample_url}everything.html")
         text = " ".join(texts_of(page))
     assert "a link to elsewhere (https://www.example.org/), a footnote" in text
+    assert closed_up(text).count("break/index.html?with=a&query=too") == 1  # its words are its address
     assert ".html)" not in text  # nor does a link within the site
     assert closed_up(text).count("https://www.nature.com/articles/323533a0") == 1  # nor a source, twice
     assert "doi.org" not in text
