@@ -4,6 +4,8 @@
 # files, when a target first needs it and again whenever its lock file changes.
 #
 #   SPHINXOPTS=-W      more options for every Sphinx build (live: `--open-browser`, `--port`)
+#   NOW=2023-11-01     the moment that a build takes as now, also 2023-11-01T09:00 (else the clock):
+#                      what has a later `release` is left out
 #   PYTHON=python3.13  what .venv is made with; remove .venv to change it
 
 PYTHON ?= python3.14 python3.13 python3.12 python3.11 python3
@@ -26,7 +28,8 @@ html: $(site_tools) ## Build the site into _build/html; warnings are shown and d
 	$(python) -m sphinx -b html $(sphinx_options)
 
 pdf: html ## Build the site, and copy its handout to _build/pdf/handout.pdf
-	@mkdir -p _build/$@
+	@rm -f _build/$@/handout.pdf && mkdir -p _build/$@
+	@test -f _build/html/handout.pdf || { echo "conf.py wants no handout: syllabus_handout_sections is empty" >&2; exit 1; }
 	cp _build/html/handout.pdf _build/$@/
 
 latexpdf: tex $(site_tools) ## Build the whole site as a book into _build/latex, with XeLaTeX
@@ -34,6 +37,7 @@ latexpdf: tex $(site_tools) ## Build the whole site as a book into _build/latex,
 	$(python) -m sphinx -b latex -d _build/doctrees/$@ -j auto $(SPHINXOPTS) . _build/latex
 	@$(MAKE) -C _build/latex LATEXMKOPTS='$(latexmk_options)' || \
 		{ grep -A 6 '^[^ ]*:[0-9]*: ' _build/latex/*.log >&2; exit 1; }
+	@grep -h '^Missing character' _build/latex/*.log | sort -u >&2
 
 test: $(dev_tools) ## Run all tests
 	$(python) -m pytest -n auto --dist loadfile

@@ -207,3 +207,4 @@ def test_pages_are_published_where_tex_fails(
     elsewhere = read_the_docs.publishing_into(tmp_path / "output")
     elsewhere.build_pdf(hosting, tmp_path)
     assert not elsewhere.output.exists()
+    assert "There is no book" in elsewhere.log

@@ -5,22 +5,28 @@ from pathlib import Path
 
 from sphinx.application import Sphinx
 
-ACCENT = re.compile(r"--pst-color-primary:\s*(#[0-9a-fA-F]{6})\b")
+COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+ACCENT = re.compile(r"--pst-color-primary:\s*([^;}]+)")
 """The variable by which the theme's own documentation has sites choose it.
 
 https://pydata-sphinx-theme.readthedocs.io/en/stable/user_guide/styling.html
 """
 
+HEX_COLOUR = re.compile(r"#([0-9a-f]{3}){1,2}")
 DEFAULT = "#0a7d91"
 
 
 def accent_colour(app: Sphinx) -> str:
-    """Return the colour that the site's own style sheets set first, as ``#rrggbb``, or the extension's."""
+    """Return the colour that the site's own style sheets set first, as ``#rgb`` or ``#rrggbb``.
+
+    Where they set none, or write it in another form, it is the extension's own.
+    """
     for sheet in app.config.html_css_files:
         name = sheet if isinstance(sheet, str) else sheet[0]
         for folder in app.config.html_static_path:
             path = Path(app.confdir, folder, name)
-            found = ACCENT.search(path.read_text("utf-8")) if path.is_file() else None
-            if found:
-                return found[1].lower()
+            rules = COMMENT.sub("", path.read_text("utf-8")) if path.is_file() else ""
+            if found := ACCENT.search(rules):
+                colour = found[1].strip().lower()
+                return colour if HEX_COLOUR.fullmatch(colour) else DEFAULT
     return DEFAULT

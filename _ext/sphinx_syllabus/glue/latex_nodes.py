@@ -1,6 +1,5 @@
 """How the extension's nodes are written in LaTeX, where the standard nodes do not say enough."""
 
-import unicodedata
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +7,7 @@ from sphinx.application import Sphinx
 from sphinx.config import Config
 
 from sphinx_syllabus.glue.domain import syllabus_domain
+from sphinx_syllabus.model.locale import runs_right_to_left
 from sphinx_syllabus.nodes import dated_row, header_cell, isolate
 
 STYLE = Path(__file__).parents[1] / "latex" / "sphinx-syllabus.sty"
@@ -26,7 +26,7 @@ def _copy_style(_app: Sphinx, config: Config) -> None:
 def visit_isolate(writer: Any, node: isolate) -> None:
     """Let words run in the direction of their first letter, where the book runs in the other."""
     writer.visit_inline(node)
-    from_right = _runs_from_right(node.astext())
+    from_right = runs_right_to_left(node.astext())
     if from_right != syllabus_domain(writer.builder.env).locale.right_to_left:
         writer.body.append(r"\syllabusfromright{" if from_right else r"\syllabusfromleft{")
         writer.context.append("}")
@@ -63,8 +63,3 @@ def visit_header_cell(writer: Any, node: header_cell) -> None:
     writer.visit_entry(node)
     if node["scope"] == "rowgroup":
         writer.body.append("\\syllabusgrouphead\n")
-
-
-def _runs_from_right(words: str) -> bool:
-    directions = (unicodedata.bidirectional(letter) for letter in words)
-    return next((way for way in directions if way in ("L", "R", "AL")), "L") != "L"

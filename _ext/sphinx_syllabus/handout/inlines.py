@@ -1,7 +1,6 @@
 """What stands in a line of text, as data: words, links, dates and formulas."""
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
@@ -10,6 +9,7 @@ from docutils import nodes
 
 from sphinx_syllabus.handout.formulas import Formula, FormulaError, FormulaReader
 from sphinx_syllabus.handout.refusals import Refusal, refusal, refusal_of
+from sphinx_syllabus.model.locale import runs_right_to_left
 from sphinx_syllabus.nodes import isolate, output_link
 
 Inline: TypeAlias = str | dict[str, Any]
@@ -154,7 +154,7 @@ class InlineConverter:
         languages = [name.removeprefix(_LANGUAGE) for name in node["classes"] if name.startswith(_LANGUAGE)]
         classes = [name for name in node["classes"] if not name.startswith(_LANGUAGE)]
         if isinstance(node, isolate) or languages:
-            direction = {"right-to-left": _is_right_to_left(node.astext())}
+            direction = {"right-to-left": runs_right_to_left(node.astext())}
             language = languages[0] if languages else None
             yield from self._wrapped(node, kind="isolate", language=language, **direction, classes=classes)
         elif isinstance(node.parent, nodes.reference) and node.parent.get("internal"):
@@ -165,9 +165,3 @@ class InlineConverter:
             yield from self._wrapped(node, kind="span", classes=classes)
         else:
             yield from self.inlines(node.children)
-
-
-def _is_right_to_left(words: str) -> bool:
-    """Tell the direction of isolated words as browsers do: by the first letter that has one."""
-    strong = (unicodedata.bidirectional(letter) for letter in words)
-    return next((kind for kind in strong if kind in ("L", "R", "AL")), "L") != "L"

@@ -11,7 +11,9 @@ MAIN = "main.typ"
 
 PLACE = re.compile(r"^ *┌─ (?P<file>.+):(?P<line>\d+):\d+$", re.MULTILINE)
 
-NO_GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed')
+NO_GLYPH = re.compile(r'the text `"((?:[^"\\]|\\.)+)"` could not be displayed')
+ESCAPED = re.compile(r"\\(?:u\{(?P<code>[0-9a-f]+)\}|(?P<sign>.))")
+"""How Typst writes quotation marks and what is invisible."""
 
 
 class TypesettingError(Exception):
@@ -29,11 +31,11 @@ class TypesettingError(Exception):
 
 
 class NoGlyphError(TypesettingError):
-    """None of the fonts has some ``characters``."""
+    """None of the fonts can show some ``texts``, of one letter or sign each."""
 
-    def __init__(self, message: str, characters: frozenset[str]) -> None:
+    def __init__(self, message: str, texts: frozenset[str]) -> None:
         super().__init__(message)
-        self.characters = characters
+        self.texts = texts
 
 
 def typeset(files: Mapping[str, bytes], template: str, fonts: Sequence[str], timestamp: int) -> bytes:
@@ -46,7 +48,7 @@ def typeset(files: Mapping[str, bytes], template: str, fonts: Sequence[str], tim
         timestamp: when the PDF was made, in seconds since 1970.
 
     Raises:
-        NoGlyphError: there are characters that no font has.
+        NoGlyphError: there are letters or signs that no font has.
         TypesettingError: the template is wrong, or what it sets cannot be read by everybody; what Typst
             only warns of, as of a font that is not there, is an error too.
     """
@@ -76,10 +78,14 @@ def _error(
 ) -> TypesettingError:
     message = "; ".join([found.message, *found.hints])
     if unset := NO_GLYPH.findall(found.diagnostic):
-        return NoGlyphError(message, frozenset("".join(unset)))
+        return NoGlyphError(message, frozenset(map(_unescaped, unset)))
     place = PLACE.search(found.diagnostic)
     if place is None:
         return TypesettingError(message)
     # Typst tells the way to a file from the folder from which the build was started.
     name = next((name for name in (MAIN, *files) if place["file"].endswith(name)), place["file"])
     return TypesettingError(message, template if name == MAIN else name, int(place["line"]))
+
+
+def _unescaped(text: str) -> str:
+    return ESCAPED.sub(lambda found: chr(int(found["code"], 16)) if found["code"] else found["sign"], text)

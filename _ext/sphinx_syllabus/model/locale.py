@@ -1,11 +1,21 @@
 """How one language writes: its messages, digits and direction."""
 
 import gettext
+import unicodedata
 from dataclasses import dataclass, field
 
 import babel
 
 PERSIAN_DIGITS = str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")
+
+
+def runs_right_to_left(text: str) -> bool:
+    """Tell the direction of isolated words: that of the first letter that has one.
+
+    These are rules P2 and P3 of the Unicode Bidirectional Algorithm (UAX 9), as browsers apply them.
+    """
+    directions = (unicodedata.bidirectional(letter) for letter in text)
+    return next((way for way in directions if way in ("L", "R", "AL")), "L") != "L"
 
 
 @dataclass(frozen=True)

@@ -95,7 +95,7 @@ def test_all_that_is_refused_is_told_at_once_with_its_place(site: Sphinx) -> Non
     told = [(refusal.line, *refusal.message.split(" cannot be set on paper; ")) for refusal in refusals]
     assert told == [
         (3, "a picture", ELSEWHERE),
-        (5, "a footnote", "write its words into the text"),
+        (5, "a footnote or reference", "write its words into the text"),
         (7, "HTML", IN_MARKDOWN),
         (7, r'this formula (Unknown command "\nosuch")', SIMPLER),
         (9, "this formula (it takes the element 'menclose' of MathML)", SIMPLER),
@@ -108,6 +108,7 @@ def test_all_that_is_refused_is_told_at_once_with_its_place(site: Sphinx) -> Non
         (31, "'glossary'", ELSEWHERE),
         (35, "a list by letters or Roman numerals", "number it 1, 2, 3"),
         (39, "what Sphinx could not read", "correct it on the page"),
+        (43, "a heading without words", "write some, or take it out"),
     ]
     assert "A picture in a line." in text_of(blocks)
 
@@ -120,7 +121,13 @@ def words_alone(_target: str, words: str) -> nodes.Node:
 def real_blocks(real_plan: Plan, english: DateStyle) -> dict[str, Block]:
     """Set what the real course's data gives."""
     style = TableStyle(
-        english, words_alone, words_alone, words_alone, lambda _path, _name: None, lambda node: node
+        english,
+        words_alone,
+        words_alone,
+        words_alone,
+        lambda _path, _name: None,
+        lambda node: node,
+        nodes.Text,
     )
     modules = [(module, ()) for module in real_plan.modules]
     content: dict[str, nodes.Node] = {
