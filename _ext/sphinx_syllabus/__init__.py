@@ -1,9 +1,13 @@
 """A university course written once as data, shown in every view that its students need."""
 
+from functools import partial
+
 from sphinx.application import Sphinx
 from sphinx.util.docutils import is_directive_registered, is_role_registered
 from sphinx.util.typing import ExtensionMetadata
 
+from sphinx_syllabus.glue.announcements import link_announcements_feed, tell_date
+from sphinx_syllabus.glue.brought_files import delete_files_not_brought, record_brought_files
 from sphinx_syllabus.glue.build_course import read_at_start
 from sphinx_syllabus.glue.configuration import CONFIGURATION
 from sphinx_syllabus.glue.directives import DIRECTIVES
@@ -15,7 +19,13 @@ from sphinx_syllabus.glue.latex_nodes import add_latex_style
 from sphinx_syllabus.glue.output_links import resolve_output_links
 from sphinx_syllabus.glue.page_assets import add_page_assets, add_static_folder
 from sphinx_syllabus.glue.page_metadata import add_page_metadata
+from sphinx_syllabus.glue.page_sources import keep_source_back
+from sphinx_syllabus.glue.released_toctree import ReleasedTocTree
+from sphinx_syllabus.glue.resolved_pages import put_excerpts
 from sphinx_syllabus.glue.roles import ROLES
+from sphinx_syllabus.glue.search_index import forget_words_of_no_page
+from sphinx_syllabus.glue.withheld_pages import delete_what_is_left, record_withheld_pages, withhold_pages
+from sphinx_syllabus.glue.withheld_references import SpeakOfWithheldPages
 from sphinx_syllabus.glue.write_outputs import write_outputs
 from sphinx_syllabus.glue.written_pages import WrittenPages
 
@@ -44,18 +54,31 @@ def setup(app: Sphinx) -> ExtensionMetadata:
 
     app.connect("builder-inited", read_at_start)
     app.connect("builder-inited", add_static_folder)
+    app.connect("doctree-read", tell_date)
     app.connect("missing-reference", leave_topic_without_section)
     app.connect("doctree-resolved", resolve_output_links)
+    app.connect("doctree-resolved", put_excerpts)
     app.connect("html-page-context", add_page_assets)
     app.connect("html-page-context", add_page_metadata)
+    app.connect("html-page-context", link_announcements_feed)
     app.connect("write-started", make_handout)
     app.connect("build-finished", write_outputs)
+
+    app.add_directive("toctree", ReleasedTocTree, override=True)
+    app.add_post_transform(SpeakOfWithheldPages)
+    app.connect("env-get-outdated", withhold_pages)
+    app.connect("html-page-context", keep_source_back, priority=400)  # before themes link to it
+    app.connect("write-started", delete_what_is_left)
+    app.connect("write-started", delete_files_not_brought)
+    app.connect("build-finished", record_brought_files)
+    app.connect("build-finished", forget_words_of_no_page)
 
     pages = WrittenPages()
     app.connect("env-get-outdated", pages.outdated)
     app.connect("env-updated", pages.linking_elsewhere)
     app.connect("doctree-resolved", pages.note)
     app.connect("build-finished", pages.record)
+    app.connect("build-finished", partial(record_withheld_pages, pages))
 
     return {
         "version": __version__,

@@ -40,10 +40,30 @@ class timeline(nodes.container):
     """
 
 
+class drawing(nodes.inline):
+    """A small picture that repeats what the words beside it say; ``svg`` holds it, and only HTML shows it."""
+
+
+class pictured_table(nodes.container):
+    """A table under a picture of it that only HTML shows; ``drawings`` holds it as SVG."""
+
+
 class output_link(nodes.inline):
     """Words that lead to the file in attribute ``output``, which the build writes beside the pages.
 
-    With ``subscribe`` they lead to a calendar that then follows the file: ``webcal`` to the one that the
-    reader's device opens, ``google`` to Google's. That takes the site's address; where it is not known,
-    and on paper, there are no such words.
+    With ``saved`` a browser is to save the file, not to open it. With ``subscribe`` they lead to a calendar
+    that then follows the file: ``webcal`` to the one that the reader's device opens, ``google`` to
+    Google's. That takes the site's address; where it is not known, and on paper, there are no such words.
     """
+
+
+class page_excerpt(nodes.paragraph):
+    """The first paragraph of the page in attribute ``page``, put here when that page can be resolved."""
+
+
+class announcement_date(nodes.paragraph):
+    """The line on an announcement's page that says when it was made."""
+
+
+class download_link(nodes.reference):
+    """A link to a file that a browser is to save: HTML's ``a download``."""

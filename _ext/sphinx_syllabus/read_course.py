@@ -1,11 +1,12 @@
 """From a site's folder to its plan: the one place where data files are read from the disk."""
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, partial
 from pathlib import Path
+from types import MappingProxyType
 
 from sphinx_syllabus.load.checks import check
 from sphinx_syllabus.load.shapes import find_misshapen
@@ -14,7 +15,9 @@ from sphinx_syllabus.load.validate import validate
 from sphinx_syllabus.model.problem import Finding, Place, Problem, Severity
 from sphinx_syllabus.plan.entries import Plan
 from sphinx_syllabus.plan.make import make_plan
+from sphinx_syllabus.plan.materials import FOLDERS, SiteFiles
 from sphinx_syllabus.plan.unreadable import find_unreadable_dates
+from sphinx_syllabus.read_announcements import read_announcements
 
 PAGE_SUFFIXES = (".md", ".rst", ".ipynb")
 
@@ -48,11 +51,12 @@ def _garbage_left_lying() -> Iterator[None]:
 
 
 @_garbage_left_lying()
-def read_course(site: Path) -> CourseReading:
+def read_course(site: Path, edited: Mapping[str, bytes] = MappingProxyType({})) -> CourseReading:
     """Read, check and plan the course of a site.
 
     Args:
         site: the folder that holds ``conf.py``.
+        edited: files that are to be read with other contents than on the disk, by their names.
     """
     folder = site / DATA_FOLDER
     files: dict[str, bytes] = {}
@@ -61,7 +65,7 @@ def read_course(site: Path) -> CourseReading:
         name = path.relative_to(site).as_posix()
         try:
             if path.is_file():
-                files[name] = path.read_bytes()
+                files[name] = edited[name] if name in edited else path.read_bytes()
         except OSError as error:
             unread.append(Problem(Place(name, 1, 1), f"cannot be read: {error.strerror}"))
     sources = read_sources(DATA_FOLDER, files)
@@ -80,10 +84,12 @@ def read_course(site: Path) -> CourseReading:
     if course is None or not sources.complete or misshapen:
         findings.extend(find_unreadable_dates(sources.values))
     else:
-        plan, unplanned = make_plan(course)
+        plan, unplanned = make_plan(course, site_files(site))
         findings.extend(unplanned)
     located = (sources.located(f) for f in findings if not sources.is_refused(f.path))
-    once = dict.fromkeys((*sources.problems, *located))
+    told = read_announcements(site, plan, edited)
+    plan = replace(plan, announcements=told.announcements) if plan else None
+    once = dict.fromkeys((*sources.problems, *located, *told.problems))
     problems = tuple(sorted(once, key=lambda problem: problem.place))
     if any(problem.severity is Severity.ERROR for problem in problems):
         # What is left empty is nothing to note while something could not be placed.
@@ -104,3 +110,16 @@ def file_exists(site: Path, name: str) -> bool:
         return path.is_relative_to(site.resolve()) and path.is_file()
     except (OSError, ValueError):
         return False
+
+
+def site_files(site: Path) -> SiteFiles:
+    """Tell what planning needs to know of a site's files."""
+    paths = (path for folder in FOLDERS for path in site.joinpath(folder).glob("[!.]*"))
+    # Pages are shown as pages; a notebook may be offered besides.
+    files = (path for path in paths if path.suffix not in (".md", ".rst") and path.is_file())
+    in_folders = sorted(path.relative_to(site).as_posix() for path in files)
+    return SiteFiles(partial(_size_of, site), tuple(in_folders))
+
+
+def _size_of(site: Path, name: str) -> int | None:
+    return site.joinpath(name).stat().st_size if file_exists(site, name) else None

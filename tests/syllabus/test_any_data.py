@@ -32,7 +32,8 @@ VALUES = [
     "week 9", "last 99 weeks", "week 9 Sunday", "30 Esfand 1402", "2023-02-30",
     "2023-12-01 to 2023-11-01", "2199-12-31", "1800-01-01 00:00", "2023-11-22 24:00",
     "1 day after proposal", "day before final", "1 week after presentation", "day before every session",
-    "9999 weeks after presentation", "1 hour after final", "48 hours after proposal", "Saturday", "UTC",
+    "9999 weeks after presentation", "1 hour after final", "48 hours after proposal", "2 days later",
+    "Saturday", "UTC",
     "[gregorian]", "[jalali, jalali]", "[{item: a, weight: 1}]", "9" * 30, "a" * 300,
 ]  # fmt: skip
 
@@ -133,7 +134,9 @@ words = st.sampled_from(SIGNS + VALUES) | st.text(max_size=10)
 keys = st.sampled_from(
     [
         "id", "title", "due", "when", "weeks", "page", "topics", "module", "item", "weight", "parts", "links",
-        "starts", "timezone", "holidays",
+        "starts", "timezone", "holidays", "slot", "talks", "by", "most-deadlines", "most-weight",
+        "count", "best", "bonus", "grade", "from", "late", "free-days", "per-day", "accepted-until", "kinds",
+        "name", "hours", "days", "time", "changes", "sections", "staff", "email", "picture",
     ]
 )  # fmt: skip
 trees = st.recursive(
@@ -149,6 +152,31 @@ top_keys = st.sampled_from([field.alias for field in Course.model_fields.values(
 def test_any_values(pages: Path, data: dict[str, object]) -> None:
     text = yaml.safe_dump(data, allow_unicode=True, sort_keys=False)
     read(pages, {name: text if name == "course.yaml" else "" for name in REAL})
+
+
+material_keys = st.sampled_from(
+    ["title", "file", "url", "out", "release", "cite", "note", "group", "readings"]
+)
+material_words = words | st.sampled_from(
+    ["index.md", "https://a.example", "2023-10-01", "day before proposal"]
+)
+materials = st.recursive(
+    material_words,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(material_keys, inner, max_size=3),
+    max_leaves=6,
+)
+kinds = st.sampled_from(
+    ["slides", "notebook", "readings", "suggested", "reading-groups", "solutions", "files"]
+)
+
+
+@settings(max_examples=100)
+@given(st.dictionaries(kinds, materials, max_size=3), st.sampled_from(["schedule", "deadlines"]))
+def test_any_materials(pages: Path, given_materials: dict[str, object], where: str) -> None:
+    topic = {"id": "odd", "title": "Odd", **given_materials}
+    entry = {**topic, "due": "2023-11-01"} if where == "deadlines" else topic
+    text = yaml.safe_dump({where: [entry]}, allow_unicode=True, sort_keys=False)
+    read(pages, {**REAL, f"{where}.yaml": text})
 
 
 @settings(max_examples=100)

@@ -80,6 +80,11 @@ def phrase_of(when: When, style: DateStyle) -> Phrase:
             return Phrase((style.locale.words("to be announced"),))
 
 
+def hours_of_day(hours: Hours, style: DateStyle) -> Phrase:
+    """Say hours without their day, where that has been said: ``10:30–12:00``."""
+    return _clock(_time(hours.start, style), EN_DASH, _time(hours.end, style), style=style)
+
+
 def spans_of(days: Days, style: DateStyle) -> tuple[Phrase, ...]:
     """Say a span of days once in each calendar, without weekdays."""
     return tuple(_span(days.first, days.last, calendar, style) for calendar in style.calendars)

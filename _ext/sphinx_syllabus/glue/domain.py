@@ -1,7 +1,9 @@
 """The Sphinx domain ``syllabus``: the plan, what each page shows of it, and links to its entries."""
 
 from collections.abc import Iterator, Set
+from datetime import datetime
 from hashlib import sha256
+from pathlib import Path
 from typing import Any, ClassVar, NamedTuple, TypeVar
 
 from docutils.nodes import Element, reference
@@ -35,6 +37,10 @@ class SyllabusDomain(Domain):
     ``plan``, ``locale`` and ``edit_links`` are set when a build begins, and ``handout`` before it writes
     pages for the web: a PDF, or None where the configuration wants none. They are never pickled; what pages
     show and where entries stand is in the domain's data.
+
+    ``plan`` is what is to be seen at the moment ``now``; ``whole_plan``, of which nothing is ever shown, and
+    ``withheld``, the pages of a later release with their files, tell what is hidden from what does not exist;
+    ``withheld_words`` are the names of what is hidden.
     """
 
     name = "syllabus"
@@ -44,6 +50,10 @@ class SyllabusDomain(Domain):
     data_version = 1
 
     plan: Plan
+    whole_plan: Plan
+    now: datetime
+    withheld_words: frozenset[str]
+    withheld: dict[str, Path]
     locale: Locale
     edit_links: EditLinks
     handout: bytes | None
@@ -67,8 +77,14 @@ class SyllabusDomain(Domain):
             asked.append(view)
         return view.ask(self.plan)
 
+    def withholds(self, view: View[Any]) -> bool:
+        """Tell whether a view names what there is, and what is not to be seen yet."""
+        return view.ask(self.plan) is None and view.ask(self.whole_plan) is not None
+
     def shown_on(self, page: str) -> str:
         """Return a digest of all that a page shows of the plan, and where its links lead, as it is now."""
+        views = self.views[page]
+        excerpts = sorted({other for view in views for other in view.excerpts(self.plan)})
         shown = [
             (
                 view,
@@ -77,10 +93,12 @@ class SyllabusDomain(Domain):
                 [*map(self.target_of, view.linked())],
                 [*map(self.section_of, view.topics(self.plan))],
             )
-            for view in self.views[page]
+            for view in (*views, *(view for other in excerpts for view in self.views.get(other, ())))
         ]
         term = self.plan.term
-        frame = (self.plan.about.url, term.shown_calendars, term.calendar.zone.key)
+        # A link to the handout is none where there is no handout.
+        has_handout = bool(self.env.config.syllabus_handout_sections)
+        frame = (self.plan.about.url, term.shown_calendars, term.calendar.zone.key, has_handout)
         return sha256(repr((frame, shown)).encode()).hexdigest()
 
     def note_target(self, page: str, name: str, target: Target) -> bool:

@@ -51,7 +51,8 @@ def _flatten(body: nodes.tbody, *, wide_cells_too: bool = True) -> None:
         for column in sorted(column for column, rows in left.items() if rows):
             left[column] -= 1
             row.insert(column, nodes.entry("", *_dealt(lines[column], left[column])))
-        for column, cell in enumerate([*row.findall(nodes.entry)]):
+        for cell in [*row.findall(nodes.entry)]:
+            column = row.index(cell)
             if "morerows" in cell:
                 left[column] = cell["morerows"]
                 del cell["morerows"]

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from datetime import datetime, time
 from pathlib import Path
 from typing import Any
-from urllib.parse import urljoin
+from urllib.parse import quote, urljoin
 
 from docutils import nodes
 from sphinx.application import Sphinx
@@ -20,12 +20,13 @@ from sphinx.util import logging
 from sphinx_syllabus.dates.phrase import spans_of
 from sphinx_syllabus.dates.when import Days
 from sphinx_syllabus.glue.accent import accent_colour
+from sphinx_syllabus.glue.citations import reference_words
 from sphinx_syllabus.glue.domain import syllabus_domain
 from sphinx_syllabus.glue.page_sections import NoSuchPartError, page_part
 from sphinx_syllabus.glue.page_style import date_style
 from sphinx_syllabus.glue.site_address import page_address, site_address
 from sphinx_syllabus.glue.source_date import source_date
-from sphinx_syllabus.glue.write_outputs import WEB_BUILDERS
+from sphinx_syllabus.glue.web_builders import WEB_BUILDERS
 from sphinx_syllabus.handout.blocks import Block, blocks_of, inlines_of
 from sphinx_syllabus.handout.formulas import FormulaReader
 from sphinx_syllabus.handout.inlines import Inline, Surroundings
@@ -82,10 +83,17 @@ class HandoutMaker:
             template = Path(self.app.confdir, self.app.config.syllabus_handout_template)
             if not template.is_file():
                 self.refuse_value("syllabus_handout_template", f"there is no file '{template}'")
+            elif not _is_text(template):
+                self.refuse_value("syllabus_handout_template", f"'{template}' is not written in UTF-8")
         paper = self.app.config.syllabus_handout_paper
         if paper not in PAPERS:
             self.refuse_value("syllabus_handout_paper", f"'{paper}' is none of {', '.join(PAPERS)}")
-        data = json.dumps(self.data(), ensure_ascii=False)
+        sections = self.app.config.syllabus_handout_sections
+        if isinstance(sections, str) or not all(isinstance(name, str) for name in sections):
+            message = "write a list of texts in brackets, such as ['schedule', '/index']"
+            self.refuse_value("syllabus_handout_sections", message)
+            return None
+        data = self.data()
         if self.has_failed:
             return None
         try:
@@ -94,23 +102,26 @@ class HandoutMaker:
             self.fail(f"{template}:{error.line or 1}", error.message)
             return None
 
-    def typeset(self, template: Path, data: str) -> bytes:
+    def typeset(self, template: Path, data: dict[str, Any]) -> bytes:
         """Set the data; a box stands for what the fonts do not have, so that no title holds back a build."""
+        written = json.dumps(data, ensure_ascii=False).encode()
         term = self.plan.term.calendar
         changed = source_date() or datetime.combine(term.starts, time(), term.zone)
-        files = {template.name: template.read_bytes(), "handout.json": data.encode()}
+        files = {template.name: template.read_bytes(), "handout.json": written}
         try:
             return typeset(files, template.name, [str(TEMPLATE / "fonts")], int(changed.timestamp()))
         except NoGlyphError as error:
-            unset = sorted(error.characters & {*data} - {BOX})
-            if not unset:
+            # The longest first, for a sign may be part of another; a digit is missed only in such a one.
+            unset = sorted({text for text in error.texts if not text.isascii()}, key=len, reverse=True)
+            boxed = _replaced(data, unset)
+            if boxed == data:
                 raise
-            named = ", ".join(f"'{character}' (U+{ord(character):04X})" for character in unset)
+            named = ", ".join(f"'{text}'" for text in unset)
             logger.warning(
                 "handout: its fonts do not have %s: a box stands for it", named,
                 type="syllabus", subtype="handout",
             )  # fmt: skip
-            return self.typeset(template, data.translate({ord(character): BOX for character in unset}))
+            return self.typeset(template, boxed)
 
     def data(self) -> dict[str, Any]:
         """Return all that the template is given."""
@@ -137,6 +148,8 @@ class HandoutMaker:
         """Return a section, or None where there is nothing to show."""
         if name in DATA_SECTIONS:
             given = data_section(name, self.plan, self.style, self.site)
+            if given is None:
+                logger.info("handout: there is nothing to show in its section '%s'", name)
             return given and {"title": [given[0]], "blocks": self.blocks(given[1])}
         if not name.startswith("/"):
             known = ", ".join(DATA_SECTIONS)
@@ -146,6 +159,8 @@ class HandoutMaker:
                 f"there is no section '{name}'{hint}: write one of {known}, or '/page#section' for a section "
                 "of a page",
             )
+            return None
+        if name.removeprefix("/").partition("#")[0] in syllabus_domain(self.app.env).withheld:
             return None
         try:
             part = page_part(self.app, name)
@@ -172,7 +187,10 @@ class HandoutMaker:
 
         def link_address(address: str) -> str | None:
             if page and (here := page_address(self.app, page)):
-                address = urljoin(here, address)
+                page_and_place = urljoin(here, address)
+                # A site of a single page gives every page an anchor, too: the last is the place.
+                site, *anchors = page_and_place.split("#")
+                address = "#".join([site, *anchors[-1:]])
             return address if address.startswith(OPENED_FROM_PAPER) else None
 
         titles = {name: str(title) for name, title in admonitionlabels.items()}
@@ -196,6 +214,28 @@ class HandoutMaker:
         logger.error("handout: %s", message, location=place)
 
 
+def _replaced(data: Any, unset: Iterable[str]) -> Any:
+    """Put a box into the place of each of these texts, wherever it stands in the data."""
+    match data:
+        case str():
+            for text in unset:
+                data = data.replace(text, BOX)
+            return data
+        case list():
+            return [_replaced(item, unset) for item in data]
+        case dict():
+            return {key: _replaced(value, unset) for key, value in data.items()}
+    return data
+
+
+def _is_text(path: Path) -> bool:
+    try:
+        path.read_text("utf-8")
+    except ValueError:
+        return False
+    return True
+
+
 def paper_style(app: Sphinx) -> TableStyle:
     """Return the style of tables on paper: their links are whole addresses, where there are any."""
     domain = syllabus_domain(app.env)
@@ -211,8 +251,12 @@ def paper_style(app: Sphinx) -> TableStyle:
         address = page_address(app, page) if page else None
         return link(address and f"{address}#{anchor}", words)
 
-    def file_link(_path: str, words: str) -> nodes.Node:
-        return nodes.inline("", words)
+    def file_link(path: str, words: str) -> nodes.Node:
+        site = site_address(app)
+        return link(site and site + quote(path), words)
+
+    def citation(key: str) -> nodes.Node:
+        return nodes.inline("", reference_words(app.env, key))
 
     def edit_link(_path: DataPath, _name: str) -> None:
         return None
@@ -220,4 +264,4 @@ def paper_style(app: Sphinx) -> TableStyle:
     def web_only(_node: nodes.Node) -> nodes.Node:
         return nodes.Text("")
 
-    return TableStyle(date_style(domain), page_link, topic_link, file_link, edit_link, web_only)
+    return TableStyle(date_style(domain), page_link, topic_link, file_link, edit_link, web_only, citation)

@@ -15,11 +15,15 @@ from sphinx_syllabus.glue.latex_nodes import (
     visit_isolate,
 )
 from sphinx_syllabus.nodes import (
+    announcement_date,
     dated_item,
     dated_row,
     dated_words,
+    download_link,
+    drawing,
     header_cell,
     isolate,
+    pictured_table,
     time_element,
     timeline,
 )
@@ -38,7 +42,11 @@ def register_nodes(app: Sphinx) -> None:
         dated_words: (_visit_dated_words, lambda writer, _: writer.body.append("</span>")),
         header_cell: (_visit_header_cell, lambda writer, _: writer.body.append("</th>\n")),
         dated_row: (_visit_dated_row, _as_standard(nodes.row)[1]),
+        drawing: (lambda writer, node: writer.body.append(node["svg"]), lambda _writer, _: None),
         dated_item: (_visit_dated_item, _as_standard(nodes.list_item)[1]),
+        announcement_date: _as_standard(nodes.paragraph),
+        pictured_table: (_visit_pictured_table, lambda writer, _: writer.body.append("</div>\n")),
+        download_link: (_visit_download_link, _as_standard(nodes.reference)[1]),
         timeline: (_visit_timeline, lambda writer, _: writer.body.append("</details></div>\n")),
     }
     latex: dict[type[nodes.Element], VisitorPair] = {
@@ -93,10 +101,21 @@ def _visit_dated_item(writer: Any, node: dated_item) -> None:
     _visit_with_dates(writer, node, nodes.list_item)
 
 
+def _visit_download_link(writer: Any, node: download_link) -> None:
+    tag = len(writer.body)
+    _as_standard(nodes.reference)[0](writer, node)
+    writer.body[tag] = writer.body[tag].replace("<a ", "<a download ", 1)
+
+
 def _visit_timeline(writer: Any, node: timeline) -> None:
     writer.body.append(writer.starttag(node, "div", CLASS="syllabus-timeline"))
     writer.body.extend(f"{drawing}\n" for drawing in node["drawings"])
     writer.body.append(f"<details><summary>{escape(node['summary'])}</summary>\n")
+
+
+def _visit_pictured_table(writer: Any, node: pictured_table) -> None:
+    writer.body.append(writer.starttag(node, "div", CLASS="syllabus-weights"))
+    writer.body.extend(f"{drawing}\n" for drawing in node["drawings"])
 
 
 def _visit_with_dates(writer: Any, node: nodes.Element, standard: type[nodes.Element]) -> None:

@@ -7,8 +7,8 @@ from sphinx.application import Sphinx
 from sphinx.util.osutil import relative_uri
 
 from sphinx_syllabus.glue.site_address import site_address
-from sphinx_syllabus.glue.write_outputs import WEB_BUILDERS
-from sphinx_syllabus.nodes import output_link
+from sphinx_syllabus.glue.web_builders import WEB_BUILDERS
+from sphinx_syllabus.nodes import download_link, output_link
 
 GOOGLE_CALENDAR = "https://calendar.google.com/calendar/r?cid="
 """Adds a calendar by its address, which must begin with ``webcal:`` to be taken for one to follow."""
@@ -28,16 +28,17 @@ def resolve_output_links(app: Sphinx, doctree: nodes.document, docname: str) -> 
             link.replace_self([nodes.Text(" "), button])
         elif address:
             of_site = app.builder.name in WEB_BUILDERS
-            link.replace_self(nodes.reference("", "", *link.children, refuri=address, internal=of_site))
+            kind = download_link if of_site and link.get("saved") else nodes.reference
+            link.replace_self(kind("", "", *link.children, refuri=address, internal=of_site))
         else:
             link.replace_self([] if by else link.children)
 
 
 def _address(app: Sphinx, page: str, name: str) -> str | None:
     if app.builder.name in WEB_BUILDERS:
-        return relative_uri(app.builder.get_target_uri(page), name)
+        return relative_uri(app.builder.get_target_uri(page), quote(name))
     site = site_address(app)
-    return site + name if site else None
+    return site + quote(name) if site else None
 
 
 def _subscription(app: Sphinx, name: str, by: str) -> str | None:

@@ -10,11 +10,12 @@ from sphinx.application import Sphinx
 from sphinx_syllabus.glue.domain import SyllabusDomain, syllabus_domain
 from sphinx_syllabus.glue.page_style import date_style
 from sphinx_syllabus.glue.site_address import page_address, site_address
-from sphinx_syllabus.glue.write_outputs import WEB_BUILDERS
-from sphinx_syllabus.outputs.events import Event, deadline_events, session_events
+from sphinx_syllabus.glue.web_builders import WEB_BUILDERS
+from sphinx_syllabus.outputs.events import Event, deadline_events, presentation_events, session_events
 from sphinx_syllabus.outputs.structured_data import structured_data
 from sphinx_syllabus.views.course import CourseView
 from sphinx_syllabus.views.deadlines import DeadlinesView, DeadlineView
+from sphinx_syllabus.views.presentations import PresentationsView
 from sphinx_syllabus.views.schedule import SessionsView
 from sphinx_syllabus.views.view import View
 
@@ -36,7 +37,7 @@ def add_page_metadata(
     events = dict.fromkeys(
         [
             *(session_events(sessions, date_style(domain)) if course else ()),
-            *(event for view in views for event in _deadlines(view, domain)),
+            *(event for view in views for event in _dated(view, domain)),
         ]
     )
     data = structured_data(course, sessions, events, site_address(app), partial(page_address, app))
@@ -44,7 +45,7 @@ def add_page_metadata(
         context["metatags"] += f'<script type="application/ld+json">{data}</script>\n'
 
 
-def _deadlines(view: View[Any], domain: SyllabusDomain) -> Iterator[Event]:
+def _dated(view: View[Any], domain: SyllabusDomain) -> Iterator[Event]:
     style = date_style(domain)
     match view:
         case DeadlinesView():
@@ -52,3 +53,5 @@ def _deadlines(view: View[Any], domain: SyllabusDomain) -> Iterator[Event]:
         case DeadlineView():
             entry = view.ask(domain.plan)
             yield from deadline_events([entry] if entry else [], style)
+        case PresentationsView():
+            yield from presentation_events(domain.plan.presentations, style)

@@ -3,12 +3,9 @@
 from dataclasses import dataclass
 
 from docutils import nodes
-from sphinx import addnodes
 from sphinx.application import Sphinx
-from sphinx.transforms import SphinxTransformer
-from sphinx.util import logging as sphinx_logging
 
-from sphinx_syllabus.glue.output_links import resolve_output_links
+from sphinx_syllabus.glue.resolved_pages import resolved_page
 from sphinx_syllabus.model.problem import did_you_mean
 
 
@@ -39,7 +36,7 @@ def page_part(app: Sphinx, target: str) -> PagePart:
     if page not in app.env.found_docs:
         hint = did_you_mean(page, tuple(sorted(app.env.found_docs)))
         raise NoSuchPartError(f"there is no page '{page}'{hint}")
-    doctree = _resolved(app, page)
+    doctree = resolved_page(app, page)
     if not anchor:
         part: nodes.Node | None = next(doctree.findall(nodes.section), doctree)
     else:
@@ -54,27 +51,3 @@ def page_part(app: Sphinx, target: str) -> PagePart:
         return PagePart(page, None, [part])
     title = next((node for node in part.children if isinstance(node, nodes.title)), None)
     return PagePart(page, title, [node for node in part.children if node is not title])
-
-
-def _resolved(app: Sphinx, page: str) -> nodes.document:
-    """Return a page's doctree as its builder will write it.
-
-    This is what Sphinx does before it writes a page, without telling other extensions that one is being
-    written, and without a second warning of the same broken link.
-    """
-    env = app.env
-    doctree = env.get_doctree(page)
-    shown = env.current_document.docname
-    env.current_document.docname = page
-    try:
-        with sphinx_logging.suppress_logging():
-            transformer = SphinxTransformer(doctree)
-            transformer.set_environment(env)
-            transformer.add_transforms(app.registry.get_post_transforms())
-            transformer.apply_transforms()
-            resolve_output_links(app, doctree, page)
-    finally:
-        env.current_document.docname = shown
-    for toctree in [*doctree.findall(addnodes.toctree)]:
-        toctree.parent.remove(toctree)
-    return doctree

@@ -5,8 +5,11 @@ from sphinx import addnodes
 from sphinx.environment import BuildEnvironment
 
 from sphinx_syllabus.dates.phrase import DateStyle
+from sphinx_syllabus.glue.citations import cite
 from sphinx_syllabus.glue.domain import SyllabusDomain, syllabus_domain
 from sphinx_syllabus.model.problem import DataPath
+from sphinx_syllabus.nodes import output_link
+from sphinx_syllabus.tables.files import is_shown_by_browsers
 from sphinx_syllabus.tables.style import TableStyle
 
 
@@ -30,20 +33,16 @@ def page_style(env: BuildEnvironment) -> TableStyle:
         )  # fmt: skip
 
     def file_link(path: str, words: str) -> nodes.Node:
-        return addnodes.download_reference(
-            "",
-            "",
-            nodes.inline("", words),
-            reftarget=f"/{path}",
-            refdoc=env.docname,
-            refdomain="",
-            reftype="download",
-        )
+        saved = not is_shown_by_browsers(path)
+        return output_link("", "", nodes.inline("", words), output=path, saved=saved)
+
+    def citation(key: str) -> nodes.Node:
+        return cite(env, key)
 
     def edit_link(path: DataPath, name: str) -> nodes.Node | None:
         return _edit_link(domain, path, name)
 
-    return TableStyle(date_style(domain), page_link, topic_link, file_link, edit_link, web_only)
+    return TableStyle(date_style(domain), page_link, topic_link, file_link, edit_link, web_only, citation)
 
 
 def web_only(node: nodes.Node) -> nodes.Node:

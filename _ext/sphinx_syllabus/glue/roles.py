@@ -5,14 +5,15 @@ from sphinx import addnodes
 from sphinx.util import logging
 from sphinx.util.docutils import ReferenceRole, SphinxRole
 
-from sphinx_syllabus.glue.domain import syllabus_domain
+from sphinx_syllabus.glue.domain import SyllabusDomain, syllabus_domain
 from sphinx_syllabus.glue.page_style import date_style
 from sphinx_syllabus.model.problem import did_you_mean
 from sphinx_syllabus.nodes import output_link
-from sphinx_syllabus.outputs.catalogue import HANDOUT, output_names
+from sphinx_syllabus.outputs.catalogue import HANDOUT, MATERIALS_ARCHIVE, output_names
 from sphinx_syllabus.tables.dates import date_node
 from sphinx_syllabus.views.course import PublicationView
 from sphinx_syllabus.views.deadlines import DeadlineDateView, DeadlineTitleView
+from sphinx_syllabus.views.materials import FilesView
 
 logger = logging.getLogger(__name__)
 
@@ -27,6 +28,8 @@ class DueRole(SphinxRole):
         domain = syllabus_domain(self.env)
         view = DeadlineDateView(self.text)
         answer = domain.ask(self.env.docname, view)
+        if domain.withholds(view):
+            return [_to_be_announced(domain)], []
         if answer is None:
             _warn_unknown(self, "deadline", self.text, view.known(domain.plan))
             return [nodes.problematic("", self.text)], []
@@ -45,6 +48,9 @@ class DeadlineRole(ReferenceRole):
         domain = syllabus_domain(self.env)
         view = DeadlineTitleView(self.target)
         title = domain.ask(self.env.docname, view)
+        if domain.withholds(view):
+            words = nodes.inline("", self.title) if self.has_explicit_title else _to_be_announced(domain)
+            return [words], []
         if title is None:
             _warn_unknown(self, "deadline", self.target, view.known(domain.plan))
             return [nodes.problematic("", self.title)], []
@@ -66,12 +72,15 @@ class OutputRole(ReferenceRole):
         domain = syllabus_domain(self.env)
         _, sections = domain.ask(self.env.docname, PublicationView()) or (None, ())
         handout = (HANDOUT,) if self.config.syllabus_handout_sections else ()
-        names = (*handout, *output_names(sections, date_style(domain)))
-        if self.target not in names:
+        names = (*handout, MATERIALS_ARCHIVE, *output_names(sections, date_style(domain)))
+        if self.target == MATERIALS_ARCHIVE:
+            if not domain.ask(self.env.docname, FilesView()):
+                return [nodes.inline("", self.title)], []  # it may be there on another day
+        elif self.target not in names:
             _warn_unknown(self, "output", self.target, names)
             return [nodes.problematic("", self.title)], []
-        words = nodes.inline if self.has_explicit_title else nodes.literal
-        return [output_link("", "", words("", self.title), output=self.target)], []
+        node = nodes.inline if self.has_explicit_title else nodes.literal
+        return [output_link("", "", node("", self.title), output=self.target)], []
 
 
 ROLES: dict[str, SphinxRole] = {
@@ -79,6 +88,10 @@ ROLES: dict[str, SphinxRole] = {
     "due": DueRole(),
     "output": OutputRole(),
 }
+
+
+def _to_be_announced(domain: SyllabusDomain) -> nodes.inline:
+    return nodes.inline("", domain.locale.words("to be announced"), classes=["tba"])
 
 
 def _warn_unknown(role: SphinxRole, what: str, name: str, known: tuple[str, ...]) -> None:

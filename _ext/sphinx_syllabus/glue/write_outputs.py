@@ -8,14 +8,16 @@ from pathlib import Path
 from sphinx.application import Sphinx
 
 from sphinx_syllabus.atomic_file import replace_file
+from sphinx_syllabus.glue.announcements import make_announcements_feed
 from sphinx_syllabus.glue.domain import syllabus_domain
+from sphinx_syllabus.glue.material_files import copy_files, digest_of
 from sphinx_syllabus.glue.page_style import date_style
 from sphinx_syllabus.glue.site_address import page_address
 from sphinx_syllabus.glue.source_date import source_date
+from sphinx_syllabus.glue.web_builders import WEB_BUILDERS
+from sphinx_syllabus.outputs.announcements_feed import ANNOUNCEMENTS
 from sphinx_syllabus.outputs.catalogue import HANDOUT, make_outputs
-
-# EPUB has the format "html" too, so builders are told by name.
-WEB_BUILDERS = ("html", "dirhtml", "singlehtml")
+from sphinx_syllabus.plan.materials import files_of
 
 
 def write_outputs(app: Sphinx, exception: Exception | None) -> None:
@@ -27,17 +29,30 @@ def write_outputs(app: Sphinx, exception: Exception | None) -> None:
     made = make_outputs(domain.plan, date_style(domain), address, source_date())
     if domain.handout is not None:
         made[HANDOUT] = domain.handout
+    made[ANNOUNCEMENTS] = make_announcements_feed(app)
     folder = Path(app.outdir)
     for name, content in made.items():
         replace_file(folder / name, content)
     record = Path(app.doctreedir) / f"syllabus-outputs-{app.builder.name}.json"
-    for name, digest in _written_before(record).items():
+    written = {name: sha256(content).hexdigest() for name, content in made.items()}
+    source = Path(app.srcdir)
+    written |= copy_files(files_of(domain.plan), source, folder)
+    # What is withheld must not stay, even where no record tells that an earlier build wrote it.
+    withheld = {file: digest_of(source / file) for file in files_of(domain.whole_plan)}
+    for name, digest in (withheld | _written_before(record)).items():
         # What somebody else has put in its place since is not ours to delete.
         old = folder / name
-        if name not in made and old.is_file() and sha256(old.read_bytes()).hexdigest() == digest:
+        if name not in written and old.is_file() and digest_of(old) == digest:
             old.unlink()
-    written = {name: sha256(content).hexdigest() for name, content in made.items()}
+            _delete_if_empty(old.parent, folder)
     replace_file(record, json.dumps(written, indent=1).encode())
+
+
+def _delete_if_empty(folder: Path, top: Path) -> None:
+    """Delete a folder in which nothing is left, and those around it."""
+    while folder != top and not any(folder.iterdir()):
+        folder.rmdir()
+        folder = folder.parent
 
 
 def _written_before(record: Path) -> dict[str, str]:

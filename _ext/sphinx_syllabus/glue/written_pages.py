@@ -69,6 +69,10 @@ class WrittenPages:
         """Remember that a page is being written: a build of some pages only reads others as well."""
         self.written.add(page)
 
+    def has_written_all(self, app: Sphinx) -> bool:
+        """Tell whether every page of the site has been written, not some only that were asked for."""
+        return app.builder.name in IN_ONE_PIECE or self.written >= app.env.found_docs
+
     def record(self, app: Sphinx, exception: Exception | None) -> None:
         """Record what has been read and written, now that all has ended well."""
         if exception is None:

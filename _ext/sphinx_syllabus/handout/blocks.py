@@ -12,8 +12,8 @@ from xml.etree import ElementTree
 from docutils import nodes
 
 from sphinx_syllabus.handout.inlines import Inline, InlineConverter, Surroundings, is_printed, spaced
-from sphinx_syllabus.handout.refusals import Refusal
-from sphinx_syllabus.nodes import header_cell, timeline
+from sphinx_syllabus.handout.refusals import Refusal, refusal
+from sphinx_syllabus.nodes import header_cell, pictured_table, timeline
 
 Block: TypeAlias = dict[str, Any]
 """A paragraph, a list, a table ... by its ``kind``, with the blocks and inlines in it."""
@@ -64,6 +64,10 @@ class _Converter(InlineConverter):
                 yield from _paragraph(spaced(self._lines(node)), ["lines", *node["classes"]])
             case nodes.section():
                 title, *below = node.children
+                if not title.astext().strip():
+                    what = "a heading without words"
+                    self.refusals.append(refusal(title, what, "write some, or take it out"))
+                    return
                 yield {"kind": "heading", "level": level, "inlines": self.line(title.children)}
                 yield from self.blocks(below, level + 1)
             case nodes.bullet_list():
@@ -77,6 +81,8 @@ class _Converter(InlineConverter):
                 yield {"kind": "quote", "blocks": self.blocks(node.children, level)}
             case timeline():
                 yield _picture(node)
+            case pictured_table():
+                yield from self.blocks(node.children, level)
             case nodes.Element() if isinstance(node, _BOXES) and "design_component" not in node:
                 yield self._box(node, level)
             case nodes.table():

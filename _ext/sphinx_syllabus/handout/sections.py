@@ -9,8 +9,9 @@ from sphinx_syllabus.outputs.calendar_feeds import feeds_for
 from sphinx_syllabus.outputs.timeline import WIDE
 from sphinx_syllabus.plan.entries import Plan
 from sphinx_syllabus.tables.deadlines import deadlines_table
-from sphinx_syllabus.tables.grading import grading_table
+from sphinx_syllabus.tables.grading import grades_table, grading_table
 from sphinx_syllabus.tables.grid import line
+from sphinx_syllabus.tables.late import late_policies
 from sphinx_syllabus.tables.rows import in_order_of_time, with_events
 from sphinx_syllabus.tables.schedule import modules_table
 from sphinx_syllabus.tables.sessions import sessions_table
@@ -40,7 +41,12 @@ def data_section(name: str, plan: Plan, style: TableStyle, address: str | None) 
 
 def _grading(plan: Plan, style: TableStyle, _address: str | None) -> TitledNodes:
     title = style.words("Grading")
-    return title, [grading_table(plan.grading, title, style)] if plan.grading else []
+    grading = [grading_table(plan.grading, title, style)] if plan.grading else []
+    return title, [*grading, *([grades_table(plan.grades, style)] if plan.grades else [])]
+
+
+def _late(plan: Plan, style: TableStyle, _address: str | None) -> TitledNodes:
+    return style.words("Late work"), [late_policies(plan.late, style)] if plan.late else []
 
 
 def _timeline(plan: Plan, style: TableStyle, _address: str | None) -> TitledNodes:
@@ -86,6 +92,7 @@ def _addressed(name: str, address: str) -> nodes.paragraph:
 
 DATA_SECTIONS: dict[str, Callable[[Plan, TableStyle, str | None], TitledNodes]] = {
     "grading": _grading,
+    "late": _late,
     "timeline": _timeline,
     "schedule": _schedule,
     "deadlines": _deadlines,

@@ -2,13 +2,18 @@
 
 from collections.abc import Iterator
 
+from sphinx_syllabus.load.materials import materials_without_target
 from sphinx_syllabus.model.course import Course
 from sphinx_syllabus.model.entry import Entry
+from sphinx_syllabus.model.materials import MATERIALS
 from sphinx_syllabus.model.meetings import Change
+from sphinx_syllabus.model.presentations import Presentations
 from sphinx_syllabus.model.problem import DataPath, Finding, path_text
-from sphinx_syllabus.model.schedule import MATERIALS, ScheduleEntry, Teaching
+from sphinx_syllabus.model.schedule import ScheduleEntry, Teaching
+from sphinx_syllabus.model.staff import HoursChange
 
-TOPIC_KEYS = ("kind", "by", "when", "sessions", "with-previous", *MATERIALS)
+READINGS = ("readings", "suggested", "reading-groups")
+TOPIC_KEYS = ("kind", "by", "when", "sessions", "with-previous", *MATERIALS, *READINGS)
 """The keys of a schedule entry that a module has not; its topics have them."""
 
 CHANGE_KEYS = {"cancelled": ("section",), "moved": ("section", "room", "by"), "extra": None}
@@ -21,11 +26,15 @@ def find_misshapen(course: Course) -> Iterator[Finding]:
         yield from _module_or_topic(("schedule", index), entry)
     for number, (path, _, topic) in enumerate(topics_of(course)):
         yield from _place_of_topic(path, topic, is_first=number == 0)
+    yield from materials_without_target(course)
     for index, change in enumerate(course.changes):
         yield from _one_change(("changes", index), change)
     for index, meeting in enumerate(course.meetings):
         if not meeting.days:
             yield Finding(("meetings", index, "days"), "write at least one day, such as [Monday]")
+    yield from _office_hours(course)
+    if course.presentations:
+        yield from _presentations(course.presentations)
 
 
 def _module_or_topic(path: DataPath, entry: ScheduleEntry) -> Iterator[Finding]:
@@ -60,7 +69,17 @@ def _place_of_topic(path: DataPath, topic: Teaching, *, is_first: bool) -> Itera
             yield Finding(key, message, at_key=True)
 
 
-def _one_change(path: DataPath, change: Change) -> Iterator[Finding]:
+def _office_hours(course: Course) -> Iterator[Finding]:
+    for index, person in enumerate(course.staff):
+        for number, hours in enumerate(person.hours):
+            if not hours.days:
+                path: DataPath = ("staff", index, "hours", number, "days")
+                yield Finding(path, "write at least one day, such as [Monday]")
+        for number, change in enumerate(person.changes):
+            yield from _one_change(("staff", index, "changes", number), change)
+
+
+def _one_change(path: DataPath, change: Change | HoursChange) -> Iterator[Finding]:
     written = _keys(change)
     kinds = [kind for kind in CHANGE_KEYS if kind in written]
     if len(kinds) != 1:
@@ -71,6 +90,20 @@ def _one_change(path: DataPath, change: Change) -> Iterator[Finding]:
     for key in written - {"when", *kinds, *(written if allowed is None else allowed)}:
         message = f"'{key}' says nothing of a session that is {kinds[0]}: take it out"
         yield Finding((*path, key), message, at_key=True)
+
+
+def _presentations(presentations: Presentations) -> Iterator[Finding]:
+    path: DataPath = ("presentations",)
+    if presentations.weeks and presentations.when:
+        yield Finding((*path, "when"), "write 'weeks' or 'when' (days by their dates), not both", at_key=True)
+    elif not (presentations.weeks or presentations.when):
+        yield Finding(path, "write 'weeks:' or 'when:' for the presentations, or 'weeks: TBA'", at_key=True)
+    for index, talk in enumerate(presentations.talks):
+        here: DataPath = (*path, "talks", index)
+        if not talk.by:
+            yield Finding((*here, "by"), "write at least one name, such as [Ada Lovelace]")
+        if talk.slot and talk.when:
+            yield Finding((*here, "when"), "write 'slot' (its number) or 'when', not both", at_key=True)
 
 
 def _keys(entry: Entry) -> set[str]:

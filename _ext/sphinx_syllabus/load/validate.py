@@ -1,7 +1,7 @@
 """From plain values to the model; pydantic's errors become findings in plain words."""
 
 from collections.abc import Iterator
-from typing import Any, get_args
+from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -14,11 +14,22 @@ from sphinx_syllabus.model.scalars import kind_of
 OTHER_WORDS = {
     "date": "due",
     "deadline": "due",
+    "duration": "slot",
+    "drop": "best",
+    "extra-credit": "bonus",
     "first-day": "starts",
+    "image": "picture",
     "lectures": "topics",
+    "length": "slot",
     "link": "url",
     "name": "title",
+    "office-hours": "hours",
+    "names": "by",
+    "pair": "by",
+    "pairs": "talks",
+    "penalty": "per-day",
     "percent": "weight",
+    "students": "by",
     "time-zone": "timezone",
     "week": "weeks",
 }
@@ -34,7 +45,22 @@ def validate(values: dict[str, Tree]) -> tuple[Course | None, tuple[Finding, ...
     try:
         return Course.model_validate(values), ()
     except ValidationError as error:
-        return None, tuple(_findings(error.errors(include_url=False)))
+        errors = error.errors(include_url=False)
+        for one in errors:
+            one["loc"] = tuple(_as_written(one["loc"], values))
+        return None, tuple(_findings(errors))
+
+
+def _as_written(path: DataPath, values: object) -> Iterator[str | int]:
+    """Follow a path of the model in the data, where a value may stand alone for a list of one."""
+    for step in path:
+        if isinstance(values, tuple) and isinstance(step, int):
+            values = values[step]
+        elif step == 0:
+            continue
+        else:
+            values = values.get(str(step)) if isinstance(values, dict) else None
+        yield step
 
 
 def _findings(errors: list[ErrorDetails]) -> Iterator[Finding]:
@@ -90,15 +116,20 @@ def _meant_key(path: DataPath) -> str | None:
 def _keys_at(path: DataPath) -> list[str]:
     """List the keys that the model knows at a path."""
     model: type[BaseModel] = Course
+    is_named = False
     for step in path:
-        if isinstance(step, str):
+        if is_named or isinstance(step, int):
+            is_named = False  # an entry under a name of the author's choice, or in a list
+        else:
             field = next(f for f in model.model_fields.values() if f.alias == step)
-            model = _model_in(field.annotation)
+            model = next(_models_in(field.annotation))
+            is_named = get_origin(field.annotation) is dict
     return [str(field.alias) for field in model.model_fields.values()]
 
 
-def _model_in(annotation: Any) -> type[BaseModel]:
-    """Return the model inside ``Model``, ``tuple[Model, ...]`` and the like."""
+def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
+    """List the models inside ``Model``, ``tuple[Model, ...]``, ``dict[str, Model]`` and the like."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    return next(_model_in(argument) for argument in get_args(annotation) if argument is not Ellipsis)
+        yield annotation
+    for argument in get_args(annotation):
+        yield from _models_in(argument)

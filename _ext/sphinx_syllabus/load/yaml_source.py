@@ -52,6 +52,8 @@ class YamlSource:
         node: yaml.Node | None = self.top
         mark = node.start_mark if node else None
         for depth, step in enumerate(path):
+            if step == 0 and not isinstance(node, yaml.SequenceNode):
+                continue  # a value may stand alone for a list of one
             if isinstance(node, yaml.MappingNode):
                 pair = next((pair for pair in node.value if pair[0].value == step), None)
                 if pair is None:

@@ -8,11 +8,18 @@ from pydantic import Field
 
 from sphinx_syllabus.model.deadlines import Deadline
 from sphinx_syllabus.model.entry import Entry
-from sphinx_syllabus.model.grading import GradingItem
+from sphinx_syllabus.model.grading import Grade, GradingItem
+from sphinx_syllabus.model.late import LatePolicy
+from sphinx_syllabus.model.materials import Notebooks
 from sphinx_syllabus.model.meetings import Change, Meeting
+from sphinx_syllabus.model.presentations import Presentations
+from sphinx_syllabus.model.projects import Project
 from sphinx_syllabus.model.scalars import Address, Identifier, Text, WebAddress
 from sphinx_syllabus.model.schedule import ScheduleEntry
+from sphinx_syllabus.model.sections import Section
+from sphinx_syllabus.model.staff import Person
 from sphinx_syllabus.model.term import Term
+from sphinx_syllabus.model.workload import Workload
 
 
 class About(Entry):
@@ -34,6 +41,21 @@ class Course(Entry):
     term: Term
     meetings: tuple[Meeting, ...] = ()
     changes: tuple[Change, ...] = ()
+    sections: tuple[Section, ...] = ()
+    staff: tuple[Person, ...] = ()
     schedule: tuple[ScheduleEntry, ...] = ()
     deadlines: tuple[Deadline, ...] = ()
     grading: tuple[GradingItem, ...] = ()
+    notebooks: Notebooks = Notebooks()
+    grades: tuple[Grade, ...] = ()
+    late: dict[str, LatePolicy] = Field(default_factory=dict)
+    presentations: Presentations | None = None
+    projects: tuple[Project, ...] = ()
+    workload: Workload | None = None
+
+    @property
+    def section_names(self) -> tuple[str, ...]:
+        """The ids of all sections that the data lists, or names without listing them."""
+        listed = [section.id for section in self.sections]
+        named = [*(it.section for it in self.meetings), *(it.section for it in self.changes)]
+        return tuple(dict.fromkeys((*listed, *filter(None, named))))

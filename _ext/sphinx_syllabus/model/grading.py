@@ -1,9 +1,13 @@
-"""What the grade is made of."""
+"""What the grade is made of, and which grades there are."""
+
+from pydantic import Field
 
 from sphinx_syllabus.model.entry import Entry
 from sphinx_syllabus.model.scalars import (
     Text,
     Weight,
+    WholeNumber,
+    YesOrNo,
 )
 
 
@@ -12,6 +16,16 @@ class GradingItem(Entry):
 
     item: Text
     weight: Weight
+    count: WholeNumber | None = None
+    best: WholeNumber | None = None
+    bonus: YesOrNo = False
     note: Text | None = None
     page: Text | None = None
     parts: tuple["GradingItem", ...] = ()
+
+
+class Grade(Entry):
+    """A grade, and the percentage from which on it is given."""
+
+    grade: Text
+    at_least: Weight = Field(alias="from")

@@ -7,6 +7,7 @@ the types here turn that text into values, or say what to write instead.
 import re
 import unicodedata
 from collections.abc import Callable
+from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 from typing import Annotated, Any, TypeAlias
@@ -38,6 +39,7 @@ class DateForm(Enum):
     DATE = "date"
     HOURS = "hours"
     WEEKS = "weeks"
+    DATE_OR_SHIFT = "date or shift"
 
 
 class Weekday(Enum):
@@ -50,6 +52,14 @@ class Weekday(Enum):
     FRIDAY = 4
     SATURDAY = 5
     SUNDAY = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Lateness:
+    """How late something is: as many days on the calendar, or hours on the clock."""
+
+    count: int
+    in_hours: bool
 
 
 CALENDAR_WORDS = {
@@ -128,6 +138,15 @@ def _whole_number(value: Any) -> int:
     return int(text)
 
 
+def _minutes(value: Any) -> int:
+    text = ascii_digits(_text(value)).lower()
+    length = re.fullmatch(r"([1-9][0-9]{0,2})\s*(minutes?|mins?\.?|hours?|h)", text)
+    minutes = int(length[1]) * (60 if length[2].startswith("h") else 1) if length else 0
+    if not 0 < minutes <= 24 * 60:
+        raise ValueError(f"'{text}' is not a length of time: write minutes or hours, such as 20 minutes")
+    return minutes
+
+
 def _weight(value: Any) -> Decimal | Unannounced:
     text = ascii_digits(_text(value)).removesuffix("%").strip()
     if is_tba(text):
@@ -137,7 +156,24 @@ def _weight(value: Any) -> Decimal | Unannounced:
     return Decimal(text)
 
 
-def _one_of(what: str, words: dict[str, Any]) -> Callable[[Any], Any]:
+def _percentage(value: Any) -> Decimal:
+    text = ascii_digits(_text(value)).removesuffix("%").strip()
+    if not re.fullmatch(r"[0-9]{1,3}(\.[0-9]{1,6})?", text) or not 0 < Decimal(text) <= 100:
+        raise ValueError(f"'{text}' is not a percentage: write a number up to 100, such as 10%")
+    return Decimal(text)
+
+
+def _delay(value: Any) -> Lateness:
+    text = ascii_digits(_text(value)).lower()
+    delay = re.fullmatch(r"([1-9][0-9]{0,2})\s*(hours?|days?|weeks?)(\s+late)?", text)
+    if not delay:
+        raise ValueError(f"'{text}' does not say how late: write days, hours or weeks, such as 3 days late")
+    count, unit = int(delay[1]), delay[2]
+    return Lateness(count * (7 if unit.startswith("week") else 1), unit.startswith("hour"))
+
+
+def one_of(what: str, words: dict[str, Any]) -> Callable[[Any], Any]:
+    """Make a reader of words for values; ``what`` names such a word in a message."""
     small = {word.lower(): word for word in words}
 
     def read(value: Any) -> Any:
@@ -154,13 +190,16 @@ def _one_of(what: str, words: dict[str, Any]) -> Callable[[Any], Any]:
 WEB_ADDRESS = re.compile(r"https?://[^/\s]\S*", re.IGNORECASE)
 MAIL_ADDRESS = re.compile(r"mailto:[^@\s]+@\S+", re.IGNORECASE)
 
+EMAIL = re.compile(r"[^@\s<>]+@[^@\s<>]+\.[^@\s<>.]+")
+
 
 def is_address(link: str) -> bool:
     """Tell whether a link leads out of the site; else it is the path of a file in it."""
     return bool(WEB_ADDRESS.fullmatch(link) or MAIL_ADDRESS.fullmatch(link))
 
 
-def _link(value: Any) -> str:
+def read_link(value: Any) -> str:
+    """Read a web address, or the path of a file; which it is ``is_address`` tells."""
     text = _text(value)
     if is_address(text):
         return text
@@ -175,10 +214,40 @@ def _link(value: Any) -> str:
     return text
 
 
+def _file_path(value: Any) -> str:
+    text = read_link(value)
+    if is_address(text):
+        raise ValueError(f"'{text}' is no file: write an address under 'url'")
+    # One file has one path: what waits under one of its names is not to be out under another.
+    return re.sub(r"/(\./|/)*", "/", text).removeprefix("./")
+
+
+def _citation_key(value: Any) -> str:
+    text = _text(value)
+    if not re.fullmatch(r"[^\s,{}]+", text):
+        raise ValueError(f"'{text}' is not the key of a BibTeX entry: write one such as rumelhart1986")
+    return text
+
+
+def _notebook_address(value: Any) -> str:
+    text = _web_address(value)
+    if text.count("{file}") != 1:
+        message = f"'{text}' does not say where the notebook's path goes: write {{file}} once, as in"
+        raise ValueError(f"{message} https://colab.research.google.com/github/you/course/blob/main/{{file}}")
+    return text
+
+
 def _web_address(value: Any) -> str:
     text = _text(value)
     if not WEB_ADDRESS.fullmatch(text):
         raise ValueError(f"'{text}' is not a web address: write it with https://")
+    return text
+
+
+def _email(value: Any) -> str:
+    text = _text(value).removeprefix("mailto:")
+    if not EMAIL.fullmatch(text):
+        raise ValueError(f"'{text}' is not an e-mail address: write it like name@example.org")
     return text
 
 
@@ -195,20 +264,35 @@ Identifier: TypeAlias = Annotated[str, PlainValidator(_identifier)]
 """A name that stays the same for ever: it is part of addresses and of calendar entries."""
 When: TypeAlias = Annotated[str, PlainValidator(_text), DateForm.DATE]
 """A date in the date language; it gets its meaning from the term, so it is read with the plan."""
+DateOrShift: TypeAlias = Annotated[str, PlainValidator(_text), DateForm.DATE_OR_SHIFT]
+"""A date, or how much later or earlier than another one that is at hand, such as ``2 days later``."""
 Hours: TypeAlias = Annotated[str, PlainValidator(_text), DateForm.HOURS]
 """Hours of a day, such as ``10:30-12:00``."""
 Weeks: TypeAlias = Annotated[str, PlainValidator(_text), DateForm.WEEKS]
 """Weeks of the term: ``1-4``, ``5``, ``last 2 weeks``, ``TBA``."""
 WholeNumber: TypeAlias = Annotated[int, PlainValidator(_whole_number)]
+Minutes: TypeAlias = Annotated[int, PlainValidator(_minutes)]
+"""A length of time, such as ``20 minutes``, in minutes."""
 Weight: TypeAlias = Annotated[Decimal | Unannounced, PlainValidator(_weight)]
 """A percentage of the grade, or ``TBA``."""
-YesOrNo: TypeAlias = Annotated[bool, PlainValidator(_one_of("yes or no", YES_AND_NO))]
-CalendarName: TypeAlias = Annotated[Calendar, PlainValidator(_one_of("a calendar", CALENDAR_WORDS))]
+Percentage: TypeAlias = Annotated[Decimal, PlainValidator(_percentage)]
+Delay: TypeAlias = Annotated[Lateness, PlainValidator(_delay)]
+"""A time after a deadline: ``3 days late``, ``36 hours late``."""
+YesOrNo: TypeAlias = Annotated[bool, PlainValidator(one_of("yes or no", YES_AND_NO))]
+CalendarName: TypeAlias = Annotated[Calendar, PlainValidator(one_of("a calendar", CALENDAR_WORDS))]
 WeekdayName: TypeAlias = Annotated[
-    Weekday, PlainValidator(_one_of("a weekday", {day.name.capitalize(): day for day in Weekday}))
+    Weekday, PlainValidator(one_of("a weekday", {day.name.capitalize(): day for day in Weekday}))
 ]
-Link: TypeAlias = Annotated[str, PlainValidator(_link)]
+Link: TypeAlias = Annotated[str, PlainValidator(read_link)]
 """A web address, or the path of a file from the site's top folder."""
 WebAddress: TypeAlias = Annotated[str, PlainValidator(_web_address)]
 Address: TypeAlias = Annotated[str, PlainValidator(_address)]
 """A web address, or an e-mail address with ``mailto:``."""
+EmailAddress: TypeAlias = Annotated[str, PlainValidator(_email)]
+"""An e-mail address, such as ``name@example.org``."""
+FilePath: TypeAlias = Annotated[str, PlainValidator(_file_path)]
+"""The path of a file from the site's top folder."""
+CitationKey: TypeAlias = Annotated[str, PlainValidator(_citation_key)]
+"""The key of an entry in a BibTeX file."""
+NotebookAddress: TypeAlias = Annotated[str, PlainValidator(_notebook_address)]
+"""A web address in which ``{file}`` stands for the path of a notebook."""

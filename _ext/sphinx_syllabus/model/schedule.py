@@ -5,18 +5,15 @@ from typing import Any
 from pydantic import model_validator
 
 from sphinx_syllabus.model.entry import Entry
+from sphinx_syllabus.model.materials import Materials, OtherReadings, Reading
 from sphinx_syllabus.model.scalars import (
     Identifier,
-    Link,
     Text,
     Weeks,
     When,
     WholeNumber,
     YesOrNo,
 )
-
-MATERIALS = ("slides", "notes", "video", "notebook", "code", "reading")
-"""The keys of a topic that name a file or an address, in the order in which views show them."""
 
 
 class Meeting(Entry):
@@ -34,12 +31,16 @@ class Teaching(Entry):
     when: When | None = None
     sessions: WholeNumber = 1
     with_previous: YesOrNo = False
-    slides: Link | None = None
-    notes: Link | None = None
-    video: Link | None = None
-    notebook: Link | None = None
-    code: Link | None = None
-    reading: Link | None = None
+    release: When | None = None
+    slides: Materials = ()
+    notes: Materials = ()
+    video: Materials = ()
+    notebook: Materials = ()
+    code: Materials = ()
+    reading: Materials = ()
+    readings: tuple[Reading, ...] = ()
+    suggested: tuple[Reading, ...] = ()
+    reading_groups: tuple[OtherReadings, ...] = ()
 
     @model_validator(mode="before")
     @classmethod

@@ -36,7 +36,9 @@ class Feed:
 
     def holds(self, event: Event) -> bool:
         """Tell whether an event belongs into this calendar."""
-        return event.kind in self.kinds and (self.section is None or event.section in (None, self.section))
+        concerned = (event.section,) if event.section else event.only_for
+        of_section = self.section is None or not concerned or self.section in concerned
+        return event.kind in self.kinds and of_section
 
 
 def feeds_for(sections: Sequence[str], style: DateStyle) -> tuple[Feed, ...]:
@@ -44,10 +46,11 @@ def feeds_for(sections: Sequence[str], style: DateStyle) -> tuple[Feed, ...]:
     words = style.locale.words
     everything = frozenset(EventKind)
     deadlines = frozenset({EventKind.DEADLINE})
+    sessions = frozenset({EventKind.SESSION, EventKind.MODULE})
     return (
         Feed("calendar.ics", None, everything, None),
         Feed("calendar-deadlines.ics", words("Deadlines"), deadlines, None),
-        Feed("calendar-sessions.ics", words("Lecture plan"), everything - deadlines, None),
+        Feed("calendar-sessions.ics", words("Lecture plan"), sessions, None),
         *(
             Feed(f"calendar-{name}.ics", words("section {name}").format(name=name), everything, name)
             for name in sections

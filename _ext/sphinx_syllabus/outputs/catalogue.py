@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from sphinx_syllabus.dates.phrase import DateStyle
+from sphinx_syllabus.outputs.announcements_feed import ANNOUNCEMENTS
 from sphinx_syllabus.outputs.calendar_feeds import calendar_feeds, feeds_for
 from sphinx_syllabus.outputs.course_json import course_json
 from sphinx_syllabus.outputs.deadlines_text import deadlines_text
@@ -13,10 +14,14 @@ from sphinx_syllabus.plan.entries import Plan
 HANDOUT = "handout.pdf"
 """The course on paper; what is on it comes from pages, too."""
 
+MATERIALS_ARCHIVE = "materials.zip"
+"""All files of the site that topics and deadlines offer; there is none where they offer none."""
+
 
 def output_names(sections: Sequence[str], style: DateStyle) -> tuple[str, ...]:
-    """Name the outputs of a course that has these sections, but for the handout."""
-    return ("course.json", "deadlines.txt", *(feed.file for feed in feeds_for(sections, style)))
+    """Name the outputs of a course that has these sections, but for those that a course may lack."""
+    calendars = (feed.file for feed in feeds_for(sections, style))
+    return ("course.json", "deadlines.txt", ANNOUNCEMENTS, *calendars)
 
 
 def make_outputs(

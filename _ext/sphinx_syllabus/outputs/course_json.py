@@ -5,10 +5,25 @@ from typing import Any
 
 from sphinx_syllabus.dates.phrase import DateStyle, phrase_of
 from sphinx_syllabus.dates.when import Days, Hours, Moment, When
-from sphinx_syllabus.model.grading import GradingItem
-from sphinx_syllabus.model.scalars import Unannounced
 from sphinx_syllabus.outputs.absent_values import without_absent
-from sphinx_syllabus.plan.entries import Plan, PlannedDeadline, PlannedModule, PlannedSession, PlannedTopic
+from sphinx_syllabus.outputs.credit_json import (
+    acceptance_data,
+    credit_data,
+    grade_data,
+    grading_data,
+    policy_data,
+)
+from sphinx_syllabus.outputs.materials_json import materials_json, readings_json
+from sphinx_syllabus.outputs.people_json import people_json
+from sphinx_syllabus.plan.entries import (
+    Plan,
+    PlannedAnnouncement,
+    PlannedDeadline,
+    PlannedModule,
+    PlannedSession,
+    PlannedTopic,
+)
+from sphinx_syllabus.plan.slots import PlannedPresentations, PlannedSlot
 
 
 def course_json(plan: Plan, style: DateStyle) -> bytes:
@@ -34,10 +49,16 @@ def course_json(plan: Plan, style: DateStyle) -> bytes:
                 for week in term.calendar.weeks
             ],
         },
+        **people_json(plan, style, _when),
         "schedule": [_module(module) for module in plan.modules],
         "sessions": [_session(session, style) for session in plan.sessions],
         "deadlines": [_deadline(entry, style) for entry in plan.deadlines],
-        "grading": [_grading(item) for item in plan.grading],
+        "grading": [grading_data(item) for item in plan.grading],
+        "grades": [grade_data(grade) for grade in plan.grades],
+        "late": {policy.name: policy_data(policy.terms) for policy in plan.late},
+        "announcements": [_announcement(entry, style) for entry in plan.announcements],
+        **({"presentations": _presentations(plan.presentations, style)} if plan.presentations else {}),
+        "projects": [project.model_dump(by_alias=True, exclude_defaults=True) for project in plan.projects],
     }
     return (json.dumps(course, ensure_ascii=False, indent=1) + "\n").encode()
 
@@ -63,7 +84,8 @@ def _topic(topic: PlannedTopic) -> dict[str, Any]:
             "theme": topic.theme,
             "kind": topic.kind,
             "by": topic.by,
-            **{material.kind: material.target for material in topic.materials},
+            **materials_json(topic.materials),
+            **readings_json(topic.readings),
         }
     )
 
@@ -98,19 +120,32 @@ def _deadline(entry: PlannedDeadline, style: DateStyle) -> dict[str, Any]:
             "kind": entry.kind,
             key: str(phrase_of(entry.when, style)),
             **_when(entry.when),
+            "out": {"when": str(phrase_of(entry.out, style)), **_when(entry.out)} if entry.out else None,
             "page": entry.page,
-            "counts-for": entry.counts_for,
+            **credit_data(entry.credit),
+            **acceptance_data(entry.acceptance, style),
             "submit": entry.submit,
             "note": entry.note,
             "section": entry.section,
+            "only-for": [*entry.only_for] or None,
             "cancelled": entry.cancelled,
+            **materials_json(entry.materials),
             "was": [
-                {"when": str(phrase_of(former.when, style)), "changed": former.changed.isoformat()}
+                {
+                    "when": str(phrase_of(former.when, style)),
+                    **_when(former.when),
+                    "changed": former.changed.isoformat(),
+                }
                 for former in entry.was
             ]
             or None,
         }
     )
+
+
+def _announcement(entry: PlannedAnnouncement, style: DateStyle) -> dict[str, Any]:
+    date = str(phrase_of(entry.when, style))
+    return {"id": entry.id, "title": entry.title, "date": date, **_when(entry.when), "page": entry.page}
 
 
 def _when(when: When) -> dict[str, Any]:
@@ -127,13 +162,28 @@ def _when(when: When) -> dict[str, Any]:
             return {"announced": False}
 
 
-def _grading(item: GradingItem) -> dict[str, Any]:
+def _presentations(presentations: PlannedPresentations, style: DateStyle) -> dict[str, Any]:
     return without_absent(
         {
-            "item": item.item,
-            "weight": "TBA" if isinstance(item.weight, Unannounced) else float(item.weight),
-            "note": item.note,
-            "page": item.page,
-            "parts": [_grading(part) for part in item.parts] or None,
+            "when": str(phrase_of(presentations.when, style)),
+            **_when(presentations.when),
+            "slot": f"{presentations.minutes} minutes",
+            "kind": presentations.kind,
+            "room": presentations.room,
+            "slots": [_slot(slot, style) for slot in presentations.slots],
+        }
+    )
+
+
+def _slot(slot: PlannedSlot, style: DateStyle) -> dict[str, Any]:
+    talk = slot.talk
+    return without_absent(
+        {
+            "slot": slot.number,
+            "when": str(phrase_of(slot.when, style)),
+            **_when(slot.when),
+            "room": slot.room,
+            "section": slot.section,
+            **({"id": talk.id, "by": [*talk.by], "paper": talk.paper, "url": talk.url} if talk else {}),
         }
     )

@@ -1,6 +1,8 @@
 """``deadlines.txt``: one short line a deadline, to forward in a messenger."""
 
 from sphinx_syllabus.dates.phrase import DateStyle, phrase_of
+from sphinx_syllabus.outputs.credit_words import acceptance_text
+from sphinx_syllabus.outputs.section_words import section_words
 from sphinx_syllabus.plan.entries import Plan
 
 
@@ -8,8 +10,10 @@ def deadlines_text(plan: Plan, style: DateStyle) -> bytes:
     """List the deadlines in order of time, under the course's title."""
     lines = [f"{plan.about.title}, {plan.term.name}"]
     for entry in plan.deadlines:
-        section = style.locale.words("section {name}").format(name=entry.section) if entry.section else ""
-        title = f"{entry.title} ({section})" if section else entry.title
+        sections = section_words(entry.sections, style.locale)
+        title = f"{entry.title} ({sections})" if sections else entry.title
         cancelled = style.locale.words("Cancelled: {reason}").format(reason=entry.cancelled)
-        lines.append(f"{title}: {cancelled if entry.cancelled else phrase_of(entry.when, style)}")
+        late = acceptance_text(entry.acceptance, style)
+        date = f"{phrase_of(entry.when, style)}. {late}" if late else str(phrase_of(entry.when, style))
+        lines.append(f"{title}: {cancelled if entry.cancelled else date}")
     return ("\n".join(lines) + "\n").encode()

@@ -4,7 +4,7 @@ A holiday is no event: the data gives it no id, so nothing would tell a calendar
 another date is still the same one.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -13,7 +13,10 @@ from typing import TypeAlias
 from sphinx_syllabus.dates.phrase import DateStyle, phrase_of
 from sphinx_syllabus.dates.when import Days, Hours, Moment
 from sphinx_syllabus.model.scalars import Unannounced
-from sphinx_syllabus.plan.entries import Plan, PlannedDeadline, PlannedModule, PlannedSession
+from sphinx_syllabus.outputs.credit_words import acceptance_text
+from sphinx_syllabus.outputs.section_words import section_words
+from sphinx_syllabus.plan.entries import Plan, PlannedDeadline, PlannedModule, PlannedPerson, PlannedSession
+from sphinx_syllabus.plan.slots import PlannedPresentations
 
 PageAddress: TypeAlias = Callable[[str], str | None]
 """Give the address of a page by its name, or None where it is not known where the site is published."""
@@ -25,6 +28,8 @@ class EventKind(Enum):
     SESSION = "session"
     DEADLINE = "deadline"
     MODULE = "module"
+    PRESENTATION = "presentation"
+    OFFICE_HOURS = "office-hours"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +38,8 @@ class Event:
 
     ``id`` is made of the kind and of the entry's own id, so that it holds whatever else is edited;
     ``lines`` say the rest of what is known, line by line; ``category`` is the entry's kind in the data;
-    ``section`` is None where it is for everybody; ``revision`` counts the changes that the data names;
-    ``changed`` is the day of the last, where the data gives it.
+    ``section`` is None where it is for everybody, or for the sections of ``only_for``; ``revision`` counts
+    the changes that the data names; ``changed`` is the day of the last, where the data gives it.
     """
 
     id: str
@@ -49,6 +54,7 @@ class Event:
     cancelled: bool
     revision: int
     changed: date | None = None
+    only_for: tuple[str, ...] = ()
 
 
 def events_of(plan: Plan, style: DateStyle) -> tuple[Event, ...]:
@@ -61,6 +67,8 @@ def events_of(plan: Plan, style: DateStyle) -> tuple[Event, ...]:
         *module_events(modules, style),
         *session_events(plan.sessions, style),
         *deadline_events(plan.deadlines, style),
+        *presentation_events(plan.presentations, style),
+        *office_hours_events(plan.staff, style),
     )
 
 
@@ -97,16 +105,57 @@ def deadline_events(deadlines: Iterable[PlannedDeadline], style: DateStyle) -> I
                 words("Cancelled: {reason}").format(reason=entry.cancelled) if entry.cancelled else None,
                 str(phrase_of(entry.when, style)),
                 *(f"{words('moved from')} {phrase_of(former.when, style)}" for former in entry.was[-1:]),
+                _handed_out(entry, style),
+                acceptance_text(entry.acceptance, style),
                 entry.note,
                 words("Submit: {address}").format(address=entry.submit) if entry.submit else None,
             )
             yield Event(
-                f"deadline-{entry.id}", EventKind.DEADLINE, _of_section(entry.title, entry.section, style),
+                f"deadline-{entry.id}", EventKind.DEADLINE, _of_sections(entry.title, entry.sections, style),
                 entry.when,
                 tuple(line for line in lines if line),
                 entry.kind, None, entry.page, entry.section, cancelled=entry.cancelled is not None,
                 revision=len(entry.was) + (entry.cancelled is not None),
                 changed=max((former.changed for former in entry.was), default=None),
+                only_for=entry.only_for,
+            )  # fmt: skip
+
+
+def _handed_out(entry: PlannedDeadline, style: DateStyle) -> str | None:
+    if not isinstance(entry.out, Days | Moment):
+        return None
+    return f"{style.locale.words('handed out')} {phrase_of(entry.out, style)}"
+
+
+def presentation_events(presentations: PlannedPresentations | None, style: DateStyle) -> Iterable[Event]:
+    """Make an event of each presentation whose time, or day, is known."""
+    for slot in presentations.slots if presentations else ():
+        if slot.talk is not None and not isinstance(slot.when, Unannounced):
+            names = style.locale.words(", ").join(slot.talk.by)
+            title = style.locale.words("Presentation: {names}").format(names=names)
+            lines = (str(phrase_of(slot.when, style)), slot.talk.paper, slot.talk.url)
+            yield Event(
+                f"presentation-{slot.talk.id}", EventKind.PRESENTATION,
+                _of_sections(title, (slot.section,) if slot.section else (), style), slot.when,
+                tuple(line for line in lines if line),
+                None, slot.room, None, slot.section, cancelled=False, revision=slot.changes,
+            )  # fmt: skip
+
+
+def office_hours_events(staff: Iterable[PlannedPerson], style: DateStyle) -> Iterable[Event]:
+    """Make an event of each of the office hours of the term; cancelled ones say why."""
+    words = style.locale.words
+    for person in staff:
+        for hours in person.dated:
+            moved = hours.moved_from and f"{words('moved from')} {phrase_of(hours.moved_from, style)}"
+            reason = words("Cancelled: {reason}").format(reason=hours.note) if hours.cancelled else hours.note
+            lines = (str(phrase_of(hours.when, style)), moved, reason)
+            yield Event(
+                f"office-hours-{person.id}-{hours.id}", EventKind.OFFICE_HOURS,
+                words("Office hours: {name}").format(name=person.name), hours.when,
+                tuple(line for line in lines if line),
+                None, hours.room, person.page, None,
+                cancelled=hours.cancelled, revision=hours.changes,
             )  # fmt: skip
 
 
@@ -116,19 +165,21 @@ def _session_title(session: PlannedSession, style: DateStyle) -> str:
     if session.cancelled:
         return locale.words("Cancelled: {reason}").format(reason=session.note)
     titles = [topic.title for topic in session.topics]
+    if session.has_presentations:
+        titles.append(locale.words("Presentations"))
     if not titles:
         number = locale.digits(str(session.number))
         numbered = locale.words("session {number}").format(number=number) if session.number else None
         titles = [words for words in (session.kind, numbered) if words] or [locale.words("Session")]
     title = locale.words(", ").join(titles)
-    return _of_section(title[:1].upper() + title[1:], session.section, style)
+    sections = (session.section,) if session.section else ()
+    return _of_sections(title[:1].upper() + title[1:], sections, style)
 
 
-def _of_section(title: str, section: str | None, style: DateStyle) -> str:
-    """Tell of which section something is, where not of all."""
-    if section is None:
-        return title
-    return f"{title} ({style.locale.words('section {name}').format(name=section)})"
+def _of_sections(title: str, sections: Sequence[str], style: DateStyle) -> str:
+    """Tell of which sections something is, where not of all."""
+    words = section_words(sections, style.locale)
+    return f"{title} ({words})" if words else title
 
 
 def _session_lines(session: PlannedSession, style: DateStyle) -> Iterable[str]:

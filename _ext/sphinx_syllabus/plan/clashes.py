@@ -4,9 +4,11 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from sphinx_syllabus.dates.when import Days, Hours, Moment, first_day, last_day
+from sphinx_syllabus.dates.when import Days, Hours, Moment, first_day, instants, last_day
 from sphinx_syllabus.model.problem import DataPath, Finding, Severity
 from sphinx_syllabus.plan.entries import Plan, PlannedDeadline, PlannedSession
+from sphinx_syllabus.plan.lateness import find_early_solutions
+from sphinx_syllabus.plan.release import NEVER, beginning
 
 EXAM = "exam"
 """The kind of deadline that is an exam."""
@@ -20,6 +22,8 @@ def find_clashes(plan: Plan) -> Iterator[Finding]:
     yield from _holidays(plan)
     yield from _deadlines(plan)
     yield from _sessions(plan)
+    yield from _talks(plan)
+    yield from find_early_solutions(plan.deadlines)
 
 
 def _holidays(plan: Plan) -> Iterator[Finding]:
@@ -29,7 +33,7 @@ def _holidays(plan: Plan) -> Iterator[Finding]:
 
 
 def _deadlines(plan: Plan) -> Iterator[Finding]:
-    exams: dict[date, PlannedDeadline] = {}
+    exams: dict[date, list[PlannedDeadline]] = {}
     entries = Counter(entry.path for entry in plan.deadlines)
     for entry in plan.deadlines:
         # Those that recur follow the sessions; there is no one date that could be mended.
@@ -37,14 +41,44 @@ def _deadlines(plan: Plan) -> Iterator[Finding]:
             continue
         first, last = first_day(entry.when), last_day(entry.when)
         path = entry.date_path
+        yield from _before_it_is_there(plan, entry)
         after = EXAM_PERIOD if entry.kind == EXAM else timedelta(0)
         yield from _outside(plan, path, f"'{entry.id}'", first, last, after)
         yield from _on_holiday(plan, path, f"'{entry.id}'", first, last)
         if entry.kind == EXAM and first == last:
-            if first in exams:
-                message = f"two exams are on {first}: '{exams[first].id}' ({{related}}) and '{entry.id}'"
-                yield Finding(path, message, Severity.WARNING, "clash", related=exams[first].path)
-            exams.setdefault(first, entry)
+            others = exams.setdefault(first, [])
+            other = next((it for it in others if _have_students_in_common(it, entry)), None)
+            if other:
+                message = f"two exams are on {first}: '{other.id}' ({{related}}) and '{entry.id}'"
+                yield Finding(path, message, Severity.WARNING, "clash", related=other.path)
+            others.append(entry)
+
+
+def _before_it_is_there(plan: Plan, entry: PlannedDeadline) -> Iterator[Finding]:
+    """Find what is due before it is handed out, or before anybody can know of it."""
+    if not isinstance(entry.when, Moment | Days | Hours):
+        return
+    calendar = plan.term.calendar
+    ends = instants(entry.when, calendar.zone)[1]
+    verb = "is due" if entry.is_due else "ends"
+    if isinstance(entry.out, Days | Moment) and ends <= beginning(entry.out, calendar):
+        message = f"'{entry.id}' {verb} before it is handed out ({{related}})"
+        out: DataPath = (*entry.path[:2], "out")
+        yield Finding(entry.date_path, message, Severity.WARNING, "clash", related=out)
+    if entry.release is not None and entry.release != NEVER and ends <= entry.release:
+        message = f"'{entry.id}' {verb} before its own release ({{related}})"
+        release: DataPath = (*entry.path[:2], "release")
+        yield Finding(entry.date_path, message, Severity.WARNING, "clash", related=release)
+
+
+def _talks(plan: Plan) -> Iterator[Finding]:
+    """Find what is doubtful about presentations at a time of their own; the others follow the sessions."""
+    for slot in plan.presentations.slots if plan.presentations else ():
+        if slot.talk and slot.number is None and isinstance(slot.when, Days | Hours):
+            path: DataPath = (*slot.talk.path, "when")
+            days = first_day(slot.when), last_day(slot.when)
+            yield from _outside(plan, path, "a presentation", *days)
+            yield from _on_holiday(plan, path, "a presentation", *days)
 
 
 def _sessions(plan: Plan) -> Iterator[Finding]:
@@ -61,10 +95,10 @@ def _sessions(plan: Plan) -> Iterator[Finding]:
             yield from _on_holiday(plan, path, "a session", day, day)
             yield from _outside(plan, path, "a session", day, day)
         for exam, hours in exams.get(day, []):
-            if isinstance(session.when, Hours) and _overlap(session.when, hours):
+            both = exam.concerns(session.section)
+            if both and isinstance(session.when, Hours) and _overlap(session.when, hours):
                 message = f"'{exam.id}' is during a session on {day} ({{related}}): cancel or move that one"
-                exam_path: DataPath = (*exam.path, "when")
-                yield Finding(exam_path, message, Severity.WARNING, "clash", related=session.path)
+                yield Finding(exam.date_path, message, Severity.WARNING, "clash", related=session.path)
     yield from _overlapping(plan)
 
 
@@ -116,6 +150,10 @@ def _on_holiday(plan: Plan, path: DataPath, what: str, first: date, last: date) 
     for holiday in plan.term.holidays:
         if holiday.days.first <= first and last <= holiday.days.last:
             yield Finding(path, f"{what} is on a holiday: {holiday.name}", Severity.WARNING, "holiday")
+
+
+def _have_students_in_common(one: PlannedDeadline, other: PlannedDeadline) -> bool:
+    return not one.sections or not other.sections or not {*one.sections}.isdisjoint(other.sections)
 
 
 def _overlap(one: Hours, other: Hours) -> bool:

@@ -6,13 +6,17 @@ from graphlib import CycleError, TopologicalSorter
 
 from sphinx_syllabus.dates.expression import EVERY_SESSION, DateExpression, anchors
 from sphinx_syllabus.dates.grammar import DateError, read_date
-from sphinx_syllabus.dates.resolve import no_anchor, resolve_deadline, resolve_event
+from sphinx_syllabus.dates.resolve import Anchors, no_anchor, resolve_deadline, resolve_event
 from sphinx_syllabus.dates.term import TermCalendar
 from sphinx_syllabus.dates.when import Days, Hours, Moment, When, first_day, last_day
 from sphinx_syllabus.model.deadlines import Deadline
 from sphinx_syllabus.model.problem import DataPath, Finding, did_you_mean
-from sphinx_syllabus.model.scalars import TBA
+from sphinx_syllabus.model.scalars import TBA, Unannounced
 from sphinx_syllabus.plan.entries import Former, PlannedDeadline, PlannedSession
+from sphinx_syllabus.plan.release import day_or_moment
+
+OUT = "out"
+"""The key of when an entry is handed out; also the name by which its own date counts from that."""
 
 
 def read_deadlines(deadlines: tuple[Deadline, ...], findings: list[Finding]) -> dict[int, DateExpression]:
@@ -43,9 +47,12 @@ def plan_deadlines(
     """
     held = [session for session in sessions if not session.cancelled]
     by_id = {deadline.id: index for index, deadline in reversed([*enumerate(deadlines)])}
-    of_topics = _when_taught(held)
-    recurring = {index for index, date in expressions.items() if EVERY_SESSION in anchors(date)}
+    of_topics = when_taught(held)
+    outs = _read_outs(deadlines, findings)
+    hangs_on = {index: _hangs_on(date, outs.get(index)) for index, date in expressions.items()}
+    recurring = {index for index, names in hangs_on.items() if EVERY_SESSION in names}
     resolved: dict[int, When] = {}
+    handed_out: dict[int, Days | Moment | Unannounced] = {}
 
     def anchor(name: str) -> When:
         if name in by_id and by_id[name] in recurring:
@@ -59,26 +66,39 @@ def plan_deadlines(
 
     was = [tuple(_former_dates(index, it, term, findings)) for index, it in enumerate(deadlines)]
     planned: list[PlannedDeadline] = []
-    for index in _in_order(deadlines, expressions, by_id, findings):
+    for index in _in_order(deadlines, hangs_on, by_id, findings):
         deadline = deadlines[index]
         resolve = resolve_deadline if deadline.due else resolve_event
+        path = _date_path(index, deadline)
         try:
             if index in recurring:
-                planned.extend(_one_each_session(index, deadline, expressions[index], was[index], held, term))
-            else:
-                resolved[index] = resolve(expressions[index], term, anchor)
+                out = outs.get(index)
+                planned.extend(
+                    _one_each_session(index, deadline, expressions[index], out, was[index], held, term)
+                )
+                continue
+            if index in outs:
+                path = ("deadlines", index, OUT)
+                handed_out[index] = day_or_moment(outs[index], term, anchor)
+            path = _date_path(index, deadline)
+            resolved[index] = resolve(expressions[index], term, with_own_out(handed_out.get(index), anchor))
         except DateError as error:
-            findings.append(Finding(_date_path(index, deadline), str(error)))
+            findings.append(Finding(path, str(error)))
     planned.extend(
-        _entry(index, deadline, deadline.id, resolved.get(index, TBA), was[index])
+        _entry(index, deadline, deadline.id, resolved.get(index, TBA), was[index], out=handed_out.get(index))
         for index, deadline in enumerate(deadlines)
         if index not in recurring
     )
     findings.extend(_taken_ids(planned, deadlines))
+    return in_order_of_time(planned, term)
+
+
+def in_order_of_time(planned: Iterable[PlannedDeadline], term: TermCalendar) -> tuple[PlannedDeadline, ...]:
+    """Sort deadlines by time, unannounced ones last, and by their places in the data."""
     return tuple(sorted(planned, key=lambda entry: (_moment(entry.when, term), entry.path)))
 
 
-def _when_taught(held: list[PlannedSession]) -> dict[str, Days | Hours]:
+def when_taught(held: list[PlannedSession]) -> dict[str, Days | Hours]:
     """Return when each topic is taught, by id: from the start of its first session to the end of its last."""
     taught: dict[str, Days | Hours] = {}
     for session in held:
@@ -110,6 +130,7 @@ def _one_each_session(
     index: int,
     deadline: Deadline,
     expression: DateExpression,
+    out: str | None,
     was: tuple[Former, ...],
     held: list[PlannedSession],
     term: TermCalendar,
@@ -118,8 +139,39 @@ def _one_each_session(
         raise DateError("there are no sessions to count from: the course gives no 'meetings'")
     resolve = resolve_deadline if deadline.due else resolve_event
     for session in held:
-        when = resolve(expression, term, {EVERY_SESSION: session.when}.__getitem__)
-        yield _entry(index, deadline, f"{deadline.id}-{session.id}", when, was, session.section)
+        anchor = _of_session(session)
+        handed_out = day_or_moment(out, term, anchor) if out else None
+        when = resolve(expression, term, with_own_out(handed_out, anchor))
+        name = f"{deadline.id}-{session.id}"
+        yield _entry(index, deadline, name, when, was, session.section, handed_out)
+
+
+def _of_session(session: PlannedSession) -> Anchors:
+    """Count from one session, where an entry recurs with all."""
+
+    def anchor(name: str) -> When:
+        if name != EVERY_SESSION:
+            raise DateError(f"an entry that recurs counts from 'every session' alone, not from '{name}' too")
+        return session.when
+
+    return anchor
+
+
+def with_own_out(out: Days | Moment | Unannounced | None, anchors: Anchors) -> Anchors:
+    """Let an entry count from when it is itself handed out, under the name of that key."""
+
+    def anchor(name: str) -> When:
+        if name == OUT and out is not None:
+            return out
+        try:
+            return anchors(name)
+        except DateError as error:
+            if name != OUT:
+                raise
+            message = "'out' is when the entry itself is handed out: write that under its key 'out'"
+            raise DateError(message) from error
+
+    return anchor
 
 
 def _former_dates(
@@ -152,24 +204,47 @@ def _entry(
     when: When,
     was: tuple[Former, ...],
     section: str | None = None,
+    out: Days | Moment | Unannounced | None = None,
 ) -> PlannedDeadline:
     return PlannedDeadline(
         name, deadline.title, deadline.kind, when, deadline.due is not None, deadline.page,
         deadline.counts_for, deadline.submit, deadline.note, section, was, deadline.cancelled,
-        ("deadlines", index),
+        (),
+        ("deadlines", index), out=out,
     )  # fmt: skip
+
+
+def _read_outs(deadlines: tuple[Deadline, ...], findings: list[Finding]) -> dict[int, str]:
+    """Gather when deadlines are handed out, by index; unreadable ones are findings and left out."""
+    outs: dict[int, str] = {}
+    for index, deadline in enumerate(deadlines):
+        try:
+            if deadline.out:
+                read_date(deadline.out)
+                outs[index] = deadline.out
+        except DateError as error:
+            findings.append(Finding(("deadlines", index, OUT), str(error)))
+    return outs
+
+
+def _hangs_on(expression: DateExpression, out: str | None) -> tuple[str, ...]:
+    """Name what an entry's date hangs on; where it counts from its own ``out``, what that hangs on."""
+    if out is None:
+        return anchors(expression)
+    others = (name for name in anchors(expression) if name != OUT)
+    return (*others, *anchors(read_date(out)))
 
 
 def _in_order(
     deadlines: tuple[Deadline, ...],
-    expressions: dict[int, DateExpression],
+    hangs_on: dict[int, tuple[str, ...]],
     by_id: dict[str, int],
     findings: list[Finding],
 ) -> Iterable[int]:
     """Order the indexes so that anchors come first; a cycle is a finding, and its members are left out."""
     graph = {
-        index: [by_id[name] for name in anchors(expression) if by_id.get(name) in expressions]
-        for index, expression in expressions.items()
+        index: [by_id[name] for name in names if by_id.get(name) in hangs_on]
+        for index, names in hangs_on.items()
     }
     while True:
         try:

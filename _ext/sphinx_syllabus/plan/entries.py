@@ -1,31 +1,62 @@
 """What a plan holds. All of it is frozen; ``path`` says where an entry stands in the data.
 
 An entry's ``repr`` is what the build compares to learn which pages show something new, so it tells all
-that a page can show and nothing else: ``path`` is left out.
+that a page can show and nothing else: ``path`` is left out, and so is ``release``, the moment before which
+``release.as_of`` leaves out the entry itself.
 """
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime, time
 
 from sphinx_syllabus.dates.term import TermCalendar
 from sphinx_syllabus.dates.when import Days, Hours, Moment, When
 from sphinx_syllabus.model.course import About
-from sphinx_syllabus.model.grading import GradingItem
+from sphinx_syllabus.model.grading import Grade, GradingItem
 from sphinx_syllabus.model.problem import DataPath
-from sphinx_syllabus.model.scalars import Calendar, is_address
+from sphinx_syllabus.model.projects import Project
+from sphinx_syllabus.model.scalars import Calendar, Unannounced, Weekday, Weight
+from sphinx_syllabus.model.workload import Workload
+from sphinx_syllabus.plan.credit import Acceptance, Credit, NamedPolicy
+from sphinx_syllabus.plan.slots import PlannedPresentations
 
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """A file or an address that belongs to a topic; ``kind`` is its key in the data."""
+    """A file of the site or an address, or the one as a copy of the other; ``kind`` is its key in the data.
+
+    ``size`` is that of the file in bytes. ``opens`` are the addresses that open a notebook elsewhere, each
+    after the name of the service. Before ``out`` only the material is withheld, as before ``release``.
+    """
 
     kind: str
-    target: str
+    title: str | None
+    file: str | None
+    address: str | None
+    size: int | None
+    opens: tuple[tuple[str, str], ...]
+    out: datetime | None
+    release: datetime | None
 
-    @property
-    def is_file(self) -> bool:
-        """Tell whether the target is a file of the site."""
-        return not is_address(self.target)
+
+@dataclass(frozen=True, slots=True)
+class PlannedReading:
+    """Something to read: words, a file or an address, or an entry of a bibliography (``cite``)."""
+
+    title: str | None
+    file: str | None
+    address: str | None
+    size: int | None
+    cite: str | None
+    note: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingGroup:
+    """Readings that belong together; ``key`` is theirs in the data, ``name`` that of a group of its own."""
+
+    key: str
+    name: str | None
+    readings: tuple[PlannedReading, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +70,9 @@ class PlannedTopic:
     kind: str | None
     by: str | None
     materials: tuple[Material, ...]
+    readings: tuple[ReadingGroup, ...]
     path: DataPath = field(repr=False)
+    release: datetime | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +88,7 @@ class PlannedModule:
     days: Days | None
     topics: tuple[PlannedTopic, ...]
     path: DataPath = field(repr=False)
+    release: datetime | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +99,8 @@ class PlannedSession:
     sessions that are held, in each section and kind. A cancelled one has none, nor has an extra one of a
     kind that no weekly meetings have, or that the sections which share it count differently.
     ``moved_from`` is the time that its slot gives, ``changes`` how often the data changes it since,
-    ``note`` why it is cancelled or extra.
+    ``note`` why it is cancelled or extra. Presentations are given in it, or it has slots for some, where
+    ``has_presentations`` is on.
     """
 
     id: str
@@ -82,6 +117,8 @@ class PlannedSession:
     changes: int
     note: str | None
     path: DataPath = field(repr=False)
+    release: datetime | None = field(default=None, repr=False)
+    has_presentations: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +134,7 @@ class PlannedDeadline:
     """A deadline (``is_due``: a last moment) or an event.
 
     ``section`` is that of a session it recurs with; ``was`` holds its former dates in the order of the
-    data, ``cancelled`` says why it is withdrawn.
+    data, ``cancelled`` says why it is withdrawn, ``out`` when it is handed out.
     """
 
     id: str
@@ -112,12 +149,34 @@ class PlannedDeadline:
     section: str | None
     was: tuple[Former, ...]
     cancelled: str | None
+    materials: tuple[Material, ...]
     path: DataPath = field(repr=False)
+    only_for: tuple[str, ...] = ()
+    out: Days | Moment | Unannounced | None = None
+    release: datetime | None = field(default=None, repr=False)
+    credit: Credit | None = None
+    acceptance: Acceptance | None = None
+
+    @property
+    def weight(self) -> Weight | None:
+        """The percentage of the grade that it counts for; None where it names no grading item."""
+        return self.credit.share if self.credit else None
 
     @property
     def date_path(self) -> DataPath:
         """Where its date stands in the data."""
+        if "sections" in self.path:
+            return self.path
         return (*self.path, "due" if self.is_due else "when")
+
+    @property
+    def sections(self) -> tuple[str, ...]:
+        """The sections that it concerns; none where it concerns all."""
+        return (self.section,) if self.section else self.only_for
+
+    def concerns(self, section: str | None) -> bool:
+        """Tell whether it concerns a section, or students of no section in particular."""
+        return section is None or not self.sections or section in self.sections
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,8 +194,71 @@ class AnnouncedDeadline:
 
     title: str
     page: str | None
-    section: str | None
+    sections: tuple[str, ...]
     when: Moment | Days | Hours
+
+
+@dataclass(frozen=True, slots=True)
+class WeeklyHours:
+    """Hours that recur on days of the week; ``weeks`` is None where in every week of the term."""
+
+    days: tuple[Weekday, ...]
+    start: time
+    end: time
+    weeks: tuple[int, int] | None
+    room: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedPerson:
+    """Somebody of the staff; ``hours`` are the office hours of a week, ``dated`` those of the term."""
+
+    id: str
+    name: str
+    role: str | None
+    email: str | None
+    page: str | None
+    url: str | None
+    picture: str | None
+    links: tuple[tuple[str, str], ...]
+    office: str | None
+    by_appointment: bool
+    hours: tuple[WeeklyHours, ...]
+    dated: tuple[PlannedSession, ...]
+    path: DataPath = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedMeeting:
+    """Weekly sessions as the data gives them."""
+
+    hours: WeeklyHours
+    kind: str | None
+    by: str | None
+    section: str | None
+    path: DataPath = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedSection:
+    """A group of students, and the names of those of the staff who are there for it."""
+
+    id: str
+    title: str | None
+    staff: tuple[str, ...]
+    path: DataPath = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedAnnouncement:
+    """What is told on a day, on a page of its own; ``content`` is another one when anything on that is."""
+
+    id: str
+    page: str
+    title: str
+    when: Moment | Days
+    release: datetime | None
+    content: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,8 +286,19 @@ class Plan:
     deadlines: tuple[PlannedDeadline, ...]
     grading: tuple[GradingItem, ...]
     has_meetings: bool
+    grades: tuple[Grade, ...] = ()
+    late: tuple[NamedPolicy, ...] = ()
+    presentations: PlannedPresentations | None = None
+    projects: tuple[Project, ...] = ()
+    most_work: Workload | None = None
+    announcements: tuple[PlannedAnnouncement, ...] = ()
+    meetings: tuple[PlannedMeeting, ...] = ()
+    groups: tuple[PlannedSection, ...] = ()
+    staff: tuple[PlannedPerson, ...] = ()
 
     @property
     def sections(self) -> tuple[str, ...]:
         """The sections of the course, in the order in which the data names them."""
-        return tuple(dict.fromkeys(session.section for session in self.sessions if session.section))
+        listed = (group.id for group in self.groups)
+        named = (session.section for session in self.sessions if session.section)
+        return tuple(dict.fromkeys((*listed, *named)))

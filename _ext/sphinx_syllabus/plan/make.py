@@ -5,17 +5,30 @@ from collections.abc import Iterator
 from sphinx_syllabus.model.course import Course
 from sphinx_syllabus.model.problem import Finding
 from sphinx_syllabus.plan.clashes import find_clashes
+from sphinx_syllabus.plan.credit import NamedPolicy
 from sphinx_syllabus.plan.deadlines import plan_deadlines, read_deadlines
 from sphinx_syllabus.plan.entries import Plan
+from sphinx_syllabus.plan.lateness import find_idle_terms, with_acceptance
+from sphinx_syllabus.plan.materials import NO_FILES, SiteFiles, with_materials
 from sphinx_syllabus.plan.modules import plan_modules
+from sphinx_syllabus.plan.presentations import mark_sessions, plan_presentations
+from sphinx_syllabus.plan.releases import with_releases
+from sphinx_syllabus.plan.section_dates import with_section_dates
 from sphinx_syllabus.plan.sessions import lay_sessions
+from sphinx_syllabus.plan.staff import plan_meetings, plan_sections, plan_staff
 from sphinx_syllabus.plan.term import plan_term
 from sphinx_syllabus.plan.topics import deal_topics, plan_topics
 from sphinx_syllabus.plan.unreadable import find_unreadable_dates
+from sphinx_syllabus.plan.weights import with_credit
+from sphinx_syllabus.plan.workload import find_overload
 
 
-def make_plan(course: Course) -> tuple[Plan | None, tuple[Finding, ...]]:
+def make_plan(course: Course, files: SiteFiles = NO_FILES) -> tuple[Plan | None, tuple[Finding, ...]]:
     """Resolve every date of a course.
+
+    Args:
+        course: the course as written.
+        files: the files of the site.
 
     Returns:
         The plan, or None where the term or its meetings cannot be known; and everything that is wrong
@@ -24,20 +37,39 @@ def make_plan(course: Course) -> tuple[Plan | None, tuple[Finding, ...]]:
     findings: list[Finding] = []
     term = plan_term(course.term, findings)
     if term is None:
-        return None, (*findings, *_unreadable(course, "meetings", "changes", "schedule", "deadlines"))
+        dated = ("meetings", "changes", "schedule", "deadlines", "presentations", "staff")
+        return None, (*findings, *_unreadable(course, *dated))
     calendar = term.calendar
     meetings = lay_sessions(course.meetings, course.changes, calendar, term.holidays, findings)
     if any(finding.path[0] == "meetings" for finding in findings):
         # Nothing is to be said of sessions that are missing for that alone.
-        return None, (*findings, *_unreadable(course, "schedule", "deadlines"))
+        return None, (*findings, *_unreadable(course, "schedule", "deadlines", "presentations", "staff"))
     topics = plan_topics(course.schedule)
     sessions = deal_topics(course.schedule, topics, course.meetings, meetings, calendar, findings)
     has_meetings = bool(course.meetings or meetings)
     modules = plan_modules(course.schedule, topics, sessions, has_meetings, calendar, findings)
     expressions = read_deadlines(course.deadlines, findings)
     deadlines = plan_deadlines(course.deadlines, expressions, sessions, calendar, findings)
-    plan = Plan(course.course, term, modules, sessions, deadlines, course.grading, bool(course.meetings))
+    deadlines = with_section_dates(course, deadlines, sessions, calendar, findings)
+    deadlines = with_credit(with_acceptance(deadlines, course.deadlines, course.late), course.grading)
+    findings.extend(find_idle_terms(course.late))
+    modules, sessions, deadlines = with_materials(
+        course, files, (modules, sessions, deadlines), calendar, findings
+    )
+    modules, sessions, deadlines = with_releases(course, (modules, sessions, deadlines), calendar, findings)
+    cut = sessions if has_meetings else ()
+    presentations = plan_presentations(course.presentations, cut, calendar, findings)
+    sessions = mark_sessions(sessions, presentations)
+    staff = plan_staff(course.staff, calendar, term.holidays, findings)
+    plan = Plan(
+        course.course, term, modules, sessions, deadlines, course.grading, bool(course.meetings),
+        grades=course.grades, late=tuple(NamedPolicy(*item) for item in course.late.items()),
+        presentations=presentations, projects=course.projects, most_work=course.workload,
+        meetings=plan_meetings(course.meetings, calendar), staff=staff,
+        groups=plan_sections(course.sections, course.staff),
+    )  # fmt: skip
     findings.extend(find_clashes(plan))
+    findings.extend(find_overload(plan))
     return plan, tuple(findings)
 
 

@@ -26,8 +26,11 @@ def lay_sessions(
     term: TermCalendar,
     holidays: tuple[PlannedHoliday, ...],
     findings: list[Finding],
+    whose: str = "the course",
 ) -> tuple[PlannedSession, ...]:
     """Lay the meetings over the term and apply the changes, each to what those above it left.
+
+    ``whose`` they are is told where a change means none of them.
 
     Returns:
         The sessions in order of time, cancelled ones among them; without topics and numbers yet.
@@ -46,7 +49,7 @@ def lay_sessions(
                     raise DateError(f"another session has the id '{extra.id}': give each an 'id' of its own")
                 sessions[extra.id] = extra
                 continue
-            meant = _meant(change, when, sessions, term)
+            meant = _meant(change, when, sessions, term, whose)
             key = "moved"
             to = TBA if change.moved is None else _resolved(change.moved, term)
             sessions |= {session.id: _changed(session, change, to, path, term) for session in meant}
@@ -127,7 +130,7 @@ def _extra(
 
 
 def _meant(
-    change: Change, when: When, sessions: dict[str, PlannedSession], term: TermCalendar
+    change: Change, when: When, sessions: dict[str, PlannedSession], term: TermCalendar, whose: str
 ) -> list[PlannedSession]:
     """Find the sessions that a change is about.
 
@@ -156,7 +159,7 @@ def _meant(
         raise DateError(f"the session {day} is cancelled already")
     starts = (instants(session.when, term.zone)[0] for session in held)
     near = min(starts, key=lambda start: abs(start - first), default=None)
-    whose = f"section '{change.section}'" if change.section else "the course"
+    whose = f"section '{change.section}'" if change.section else whose
     hint = f"the nearest is on {_day_text(near.date())} at {near:%H:%M}" if near else f"{whose} has none"
     raise DateError(f"there is no session {day} to cancel or move: {hint}")
 

@@ -33,7 +33,7 @@ class TimelineEntry:
     title: str
     when: When
     page: str | None = None
-    section: str | None = None
+    sections: tuple[str, ...] = ()
     series: int | None = None
     number: int | None = None
 
@@ -69,7 +69,7 @@ def _sessions(plan: Plan) -> list[TimelineEntry]:
     return [
         TimelineEntry(
             EntrySort.SESSION, " · ".join(topic.title for topic in session.topics), session.when,
-            section=session.section, number=session.number,
+            sections=(session.section,) if session.section else (), number=session.number,
         )
         for session in plan.sessions
         if not session.cancelled
@@ -82,7 +82,7 @@ def _deadlines(deadlines: tuple[PlannedDeadline, ...]) -> list[TimelineEntry]:
     series = {path: number for number, path in enumerate(path for path in times if times[path] > 1)}
     return [
         TimelineEntry(
-            _sort(entry), entry.title, entry.when, entry.page, entry.section, series.get(entry.path)
+            _sort(entry), entry.title, entry.when, entry.page, entry.sections, series.get(entry.path)
         )
         for entry in deadlines
     ]

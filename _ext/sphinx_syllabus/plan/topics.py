@@ -18,8 +18,8 @@ from sphinx_syllabus.dates.when import Days, Hours, Moment, days_between, first_
 from sphinx_syllabus.model.meetings import Meeting
 from sphinx_syllabus.model.problem import DataPath, Finding, Severity
 from sphinx_syllabus.model.scalars import identifier_from
-from sphinx_syllabus.model.schedule import MATERIALS, ScheduleEntry, Teaching
-from sphinx_syllabus.plan.entries import Material, PlannedSession, PlannedTopic
+from sphinx_syllabus.model.schedule import ScheduleEntry, Teaching
+from sphinx_syllabus.plan.entries import PlannedSession, PlannedTopic
 from sphinx_syllabus.plan.sessions import in_order
 from sphinx_syllabus.plan.weeks import week_numbers
 
@@ -165,7 +165,6 @@ def _topics_of(entry: ScheduleEntry, path: DataPath) -> tuple[PlannedTopic, ...]
 
 
 def _planned_topic(written: Teaching, title: str, theme: str | None, path: DataPath) -> PlannedTopic:
-    links = ((kind, getattr(written, kind)) for kind in MATERIALS)
     return PlannedTopic(
         written.id or identifier_from(title),
         title,
@@ -173,7 +172,8 @@ def _planned_topic(written: Teaching, title: str, theme: str | None, path: DataP
         theme,
         written.kind,
         written.by,
-        tuple(Material(kind, target) for kind, target in links if target),
+        (),
+        (),
         path,
     )
 

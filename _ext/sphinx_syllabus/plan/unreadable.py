@@ -1,11 +1,12 @@
 """Dates that cannot be read, in data that are no course yet."""
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any, TypeAlias, get_args
+from typing import Any, TypeAlias, get_args, get_origin
 
 from pydantic import BaseModel
 
 from sphinx_syllabus.dates.grammar import DateError, read_date, read_hours
+from sphinx_syllabus.dates.shift import read_date_or_shift
 from sphinx_syllabus.model.course import Course
 from sphinx_syllabus.model.problem import DataPath, Finding
 from sphinx_syllabus.model.scalars import DateForm
@@ -13,10 +14,14 @@ from sphinx_syllabus.plan.weeks import read_weeks_or_tba
 
 Keys: TypeAlias = tuple[str, ...]
 
+ANY_KEY = "*"
+"""Stands for the keys of a mapping whose keys are the author's own."""
+
 READERS: dict[DateForm, Callable[[str], object]] = {
     DateForm.DATE: read_date,
     DateForm.HOURS: read_hours,
     DateForm.WEEKS: read_weeks_or_tba,
+    DateForm.DATE_OR_SHIFT: read_date_or_shift,
 }
 
 
@@ -38,6 +43,8 @@ def _dates_of(model: type[BaseModel], above: Keys = ()) -> Iterator[tuple[Keys, 
     """List where a model has dates, by keys alone, and how each is written; entries in one another once."""
     for field in model.model_fields.values():
         keys = (*above, str(field.alias))
+        if get_origin(field.annotation) is dict:
+            keys = (*keys, ANY_KEY)
         for part in (*field.metadata, *_parts(field.annotation)):
             if isinstance(part, DateForm):
                 yield keys, part
@@ -59,6 +66,9 @@ def _texts(value: object, keys: Keys, path: DataPath) -> Iterator[tuple[DataPath
     if isinstance(value, tuple):
         for index, entry in enumerate(value):
             yield from _texts(entry, keys, (*path, index))
+    elif isinstance(value, dict) and keys[:1] == (ANY_KEY,):
+        for key, entry in value.items():
+            yield from _texts(entry, keys[1:], (*path, key))
     elif isinstance(value, dict) and keys and keys[0] in value:
         yield from _texts(value[keys[0]], keys[1:], (*path, keys[0]))
     elif isinstance(value, str) and not keys and value.strip():

@@ -236,6 +236,13 @@
     const bar = make("div", { className: "syllabus-controls" }, ...controls);
     if (controls.length) place.matches("table") ? place.before(bar) : place.append(bar);
   }
+  // Where an e-mail address leads is told to who goes there.
+  for (const mail of all(".syllabus-mail")) {
+    const parts = all("span", mail);
+    const onclick = () => (link.href = `mailto:${parts.map((part) => part.textContent).join("@")}`);
+    const link = make("a", { href: "#", onclick }, ...mail.childNodes);
+    mail.append(link);
+  }
   document.addEventListener("visibilitychange", () => document.hidden || mark());
   mark();
 })();

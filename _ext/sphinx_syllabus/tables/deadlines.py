@@ -4,11 +4,15 @@ from collections.abc import Sequence
 
 from docutils import nodes
 
+from sphinx_syllabus.dates.when import Days, Moment
 from sphinx_syllabus.nodes import dated_row, header_cell
+from sphinx_syllabus.outputs.credit_words import credit_words
 from sphinx_syllabus.plan.entries import PlannedDeadline
 from sphinx_syllabus.tables.dates import date_node, dropped_date_node, lasting
-from sphinx_syllabus.tables.events import section_node, title_of
+from sphinx_syllabus.tables.events import sections_node, title_of
 from sphinx_syllabus.tables.grid import line, table, words_joined
+from sphinx_syllabus.tables.late import acceptance_line
+from sphinx_syllabus.tables.materials import material_lines
 from sphinx_syllabus.tables.style import TableStyle
 from sphinx_syllabus.tables.topics import kind_words
 
@@ -59,7 +63,10 @@ def deadline_box(entry: PlannedDeadline, is_target: bool, style: TableStyle) -> 
 
 
 def _dated(entry: PlannedDeadline, style: TableStyle) -> list[nodes.Node]:
-    """Say when it is, what it was before, and where to submit; of a cancelled one, why."""
+    """Say when it is, what it was before, when it is handed out, until when late work is accepted, and so on.
+
+    Of a cancelled one it says why that is.
+    """
     edit = style.edit_link(entry.date_path, entry.title)
     if entry.cancelled:
         reason = style.words("Cancelled: {reason}").format(reason=entry.cancelled)
@@ -72,8 +79,15 @@ def _dated(entry: PlannedDeadline, style: TableStyle) -> list[nodes.Node]:
     for former in entry.was[-1:]:
         moved = nodes.Text(style.words("moved from") + " ")
         lines.append(line(moved, dropped_date_node(former.when, style.dates), classes=["about", "moved"]))
+    if isinstance(entry.out, Days | Moment):
+        handed_out = nodes.Text(style.words("handed out") + " ")
+        lines.append(line(handed_out, dropped_date_node(entry.out, style.dates), classes=["about"]))
+    late = acceptance_line(entry.acceptance, style)
+    if late is not None:
+        lines.append(late)
     if entry.submit:
         lines.append(line(_submit(entry.submit, style)))
+    lines.extend(material_lines(entry.materials, style))
     return [*lines]
 
 
@@ -82,12 +96,14 @@ def _target(entry: PlannedDeadline) -> nodes.target:
 
 
 def _about(entry: PlannedDeadline, style: TableStyle) -> list[nodes.Node]:
-    """Name the kind of entry, the section that it concerns, and its note."""
+    """Name the kind of entry, the section that it concerns, what it counts for, and its note."""
     kind = kind_words(entry.kind, style)
     named = nodes.inline("", kind, classes=["kind"]) if kind else None
-    section = section_node(entry.section, style)
+    section = sections_node(entry.sections, style)
+    credit = None if entry.cancelled else credit_words(entry.credit, style.dates.locale)
+    weight = nodes.inline("", credit, classes=["weight"]) if credit else None
     note = nodes.inline("", entry.note) if entry.note else None
-    return words_joined([named, section, note], " · ")
+    return words_joined([named, section, weight, note], " · ")
 
 
 def _submit(address: str, style: TableStyle) -> nodes.reference:

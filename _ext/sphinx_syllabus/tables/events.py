@@ -1,7 +1,10 @@
 """Deadlines and holidays among other rows."""
 
+from collections.abc import Sequence
+
 from docutils import nodes
 
+from sphinx_syllabus.outputs.section_words import section_words
 from sphinx_syllabus.plan.entries import AnnouncedDeadline, PlannedDeadline, PlannedHoliday
 from sphinx_syllabus.tables.dates import date_node
 from sphinx_syllabus.tables.grid import line, words_joined
@@ -15,7 +18,7 @@ def event_lines(event: PlannedDeadline | PlannedHoliday, style: TableStyle) -> l
             line(nodes.inline("", event.name)),
             line(date_node(event.days, style.dates), classes=["when", "about"]),
         ]
-    title = words_joined([title_of(event, style), section_node(event.section, style)], " · ")
+    title = words_joined([title_of(event, style), sections_node(event.sections, style)], " · ")
     date = words_joined(
         [date_node(event.when, style.dates), style.edit_link(event.date_path, event.title)], " "
     )
@@ -26,6 +29,12 @@ def section_node(section: str | None, style: TableStyle) -> nodes.Node | None:
     """Name the section that something concerns, where not all."""
     words = style.words("section {name}")
     return nodes.inline("", words.format(name=section)) if section else None
+
+
+def sections_node(sections: Sequence[str], style: TableStyle) -> nodes.Node | None:
+    """Name the sections that something concerns, where not all."""
+    words = section_words(sections, style.dates.locale)
+    return nodes.inline("", words) if words else None
 
 
 def title_of(entry: PlannedDeadline | AnnouncedDeadline, style: TableStyle) -> nodes.Node:

@@ -10,7 +10,7 @@ from docutils import nodes
 from sphinx_syllabus.nodes import dated_item
 from sphinx_syllabus.plan.entries import AnnouncedDeadline, PlannedSession
 from sphinx_syllabus.tables.dates import date_node, lasting
-from sphinx_syllabus.tables.events import section_node, title_of
+from sphinx_syllabus.tables.events import sections_node, title_of
 from sphinx_syllabus.tables.grid import line, words_joined
 from sphinx_syllabus.tables.sessions import about_session
 from sphinx_syllabus.tables.style import TableStyle
@@ -54,7 +54,7 @@ def _deadline(entry: AnnouncedDeadline, style: TableStyle) -> dated_item:
         "",
         line(
             *words_joined(
-                [nodes.strong("", "", title_of(entry, style)), section_node(entry.section, style)], " · "
+                [nodes.strong("", "", title_of(entry, style)), sections_node(entry.sections, style)], " · "
             )
         ),
         line(date_node(entry.when, style.dates), classes=["when"]),
@@ -67,6 +67,8 @@ def _session(session: PlannedSession, style: TableStyle) -> dated_item:
         style.page_link(topic.page, topic.title) if topic.page else nodes.inline("", topic.title)
         for topic in session.topics
     ]
+    if session.has_presentations:
+        titles.append(nodes.inline("", style.words("Presentations")))
     unnamed = nodes.inline("", kind_words(session.kind, style) or style.words("Session"))
     return dated_item(
         "",

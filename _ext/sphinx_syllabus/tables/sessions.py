@@ -104,6 +104,8 @@ def _session_lines(session: PlannedSession, style: TableStyle) -> Iterator[nodes
         return
     for topic in session.topics:
         yield from topic_lines(topic, style)
+    if session.has_presentations:
+        yield line(nodes.inline("", style.words("Presentations")))
     about = [words for words in (kind_words(session.kind, style), session.by) if words]
     if about and not any(topic.kind or topic.by for topic in session.topics):
         yield line(nodes.inline("", " · ".join(about)), classes=["about"])

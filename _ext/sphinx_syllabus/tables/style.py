@@ -17,7 +17,8 @@ class TableStyle:
     """How dates are shown, and how links are made.
 
     ``page_link`` takes a page's name, ``topic_link`` the id of a topic without a page of its own,
-    ``file_link`` a file's path from the site's top folder, and
+    ``file_link`` a file's path from the site's top folder, ``citation`` the key of an entry in a
+    bibliography, and
     ``edit_link`` the path of an entry and its name: it makes a link to that entry's line of data, or
     None where the site has no place to edit at; ``web_only`` wraps what makes sense on a web page only.
     """
@@ -28,6 +29,7 @@ class TableStyle:
     file_link: LinkTo
     edit_link: Callable[[DataPath, str], nodes.Node | None]
     web_only: Callable[[nodes.Node], nodes.Node]
+    citation: Callable[[str], nodes.Node]
 
     def words(self, message: str) -> str:
         """Translate a message into the page's language."""

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from docutils import nodes
 
 from sphinx_syllabus.nodes import dated_row, header_cell, timeline
+from sphinx_syllabus.outputs.section_words import section_words
 from sphinx_syllabus.outputs.timeline import Shape, timeline_svg
 from sphinx_syllabus.plan.timeline import EntrySort, Timeline, TimelineEntry
 from sphinx_syllabus.tables.dates import date_node, lasting
@@ -37,7 +38,7 @@ def timeline_table(timeline: Timeline, caption: str, style: TableStyle) -> nodes
 def _row(entry: TimelineEntry, style: TableStyle) -> nodes.row:
     title = entry.title or _sort_words(entry, style)
     name = style.page_link(entry.page, title) if entry.page else nodes.inline("", title)
-    section = style.words("section {name}").format(name=entry.section) if entry.section else None
+    section = section_words(entry.sections, style.dates.locale)
     about = [words for words in (_sort_words(entry, style), section) if words and words != title]
     heading = header_cell("", line(name), scope="row")
     if about:

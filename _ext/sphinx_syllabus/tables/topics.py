@@ -2,8 +2,9 @@
 
 from docutils import nodes
 
-from sphinx_syllabus.plan.entries import Material, PlannedTopic
+from sphinx_syllabus.plan.entries import PlannedTopic
 from sphinx_syllabus.tables.grid import line, words_joined
+from sphinx_syllabus.tables.materials import material_lines, reading_lines
 from sphinx_syllabus.tables.style import TableStyle
 
 
@@ -15,10 +16,7 @@ def topic_lines(topic: PlannedTopic, style: TableStyle) -> list[nodes.paragraph]
     about = [nodes.inline("", words) for words in (kind_words(topic.kind, style), topic.by) if words]
     if about:
         lines.append(line(*words_joined(about, " · "), classes=["about"]))
-    if topic.materials:
-        links = [_material(material, style) for material in topic.materials]
-        lines.append(line(*words_joined(links, " · "), classes=["materials"]))
-    return lines
+    return [*lines, *material_lines(topic.materials, style), *reading_lines(topic.readings, style)]
 
 
 def kind_words(kind: str | None, style: TableStyle) -> str | None:
@@ -38,17 +36,3 @@ def kind_words(kind: str | None, style: TableStyle) -> str | None:
         "reading": style.words("reading"),
     }
     return known.get(kind, kind)
-
-
-def _material(material: Material, style: TableStyle) -> nodes.Node:
-    names = {
-        "slides": style.words("Slides"),
-        "notes": style.words("Notes"),
-        "video": style.words("Video"),
-        "notebook": style.words("Notebook"),
-        "code": style.words("Code"),
-        "reading": style.words("Reading"),
-    }
-    if material.is_file:
-        return style.file_link(material.target, names[material.kind])
-    return nodes.reference("", names[material.kind], refuri=material.target, internal=False)

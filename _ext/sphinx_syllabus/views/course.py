@@ -5,7 +5,6 @@ from datetime import date
 
 from typing_extensions import override
 
-from sphinx_syllabus.model.grading import GradingItem
 from sphinx_syllabus.plan.entries import (
     Plan,
 )
@@ -56,12 +55,3 @@ class TimelineView(View[Timeline]):
     @override
     def ask(self, plan: Plan) -> Timeline:
         return timeline_of(plan)
-
-
-@dataclass(frozen=True)
-class GradingView(View[tuple[GradingItem, ...]]):
-    """What the grade is made of."""
-
-    @override
-    def ask(self, plan: Plan) -> tuple[GradingItem, ...]:
-        return plan.grading

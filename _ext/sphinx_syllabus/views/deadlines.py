@@ -42,7 +42,7 @@ class AnnouncedView(View[tuple[AnnouncedDeadline, ...]]):
     @override
     def ask(self, plan: Plan) -> tuple[AnnouncedDeadline, ...]:
         return tuple(
-            AnnouncedDeadline(entry.title, entry.page, entry.section, entry.when)
+            AnnouncedDeadline(entry.title, entry.page, entry.sections, entry.when)
             for entry in plan.deadlines
             if isinstance(entry.when, Moment | Days | Hours) and not entry.cancelled
         )

@@ -74,7 +74,7 @@ class EventsView(View[tuple[PlannedDeadline | PlannedHoliday, ...]]):
         return tuple(event.date_path for event in self.ask(plan) if isinstance(event, PlannedDeadline))
 
     def _concerns(self, entry: PlannedDeadline) -> bool:
-        return self.section is None or entry.section in (None, self.section)
+        return entry.concerns(self.section)
 
 
 @dataclass(frozen=True)

@@ -35,3 +35,7 @@ class View(ABC, Generic[Answer]):
     def topics(self, plan: Plan) -> tuple[str, ...]:  # noqa: ARG002
         """List the topics, by id, to whose sections the page links."""
         return ()
+
+    def excerpts(self, plan: Plan) -> tuple[str, ...]:  # noqa: ARG002
+        """List the pages of whose content the page shows a part."""
+        return ()

@@ -3,6 +3,8 @@
 project = "A Course in Everything"
 version = "Fall 2023"
 author = epub_copyright = "Department of Examples"
-extensions = ["myst_parser", "sphinx_design", "sphinx_syllabus"]
+extensions = ["myst_parser", "sphinx_design", "sphinxcontrib.bibtex", "sphinx_syllabus"]
 html_theme = "basic"
 nitpicky = True
+bibtex_bibfiles = ["references.bib"]
+bibtex_reference_style = "author_year"

@@ -23,6 +23,7 @@ EDITS = {
     "a note": (DEADLINES, "one page", "two pages", "all box projects"),
     "an exam's hours": (DEADLINES, "10:00-12:00", "10:00-13:00", "all next structured"),
     "an announcement": (DEADLINES, "TBA", "2024-01-10", "all next"),
+    "what it counts for": (DEADLINES, "counts-for: Essay", "counts-for: Review", "all box projects"),
     "a new entry without a date": (
         DEADLINES,
         "  - id: resit",

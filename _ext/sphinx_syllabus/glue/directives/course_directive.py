@@ -22,6 +22,8 @@ Answer = TypeVar("Answer")
 class CourseDirective(SphinxDirective):
     """What the directives share: how to ask the plan, and what to do about a name it does not have."""
 
+    is_withheld = False
+
     @property
     def style(self) -> TableStyle:
         """The style for this page."""
@@ -31,7 +33,8 @@ class CourseDirective(SphinxDirective):
         """Answer a view; where it names what does not exist, warn at the directive's place."""
         domain = syllabus_domain(self.env)
         answer = domain.ask(self.env.docname, view)
-        if answer is None:
+        self.is_withheld = answer is None and domain.withholds(view)
+        if answer is None and not self.is_withheld:
             hint = did_you_mean(name or "", view.known(domain.plan))
             logger.warning(
                 "there is no %s '%s' in the course's data%s", what, name, hint,
@@ -51,13 +54,19 @@ class CourseDirective(SphinxDirective):
         A caption that the page gives is translated with the page's words.
         """
         if not any(body.children for body in table.findall(nodes.tbody)):
-            return [line(nodes.Text(self.style.words("Nothing has been announced yet.")))]
+            return [self.nothing_yet()]
         [title] = table.findall(nodes.title)
         if "caption" in self.options:
             title.source, title.line = self.get_source_info()
             title["translatable"] = True
         return [table]
 
+    def nothing_yet(self) -> nodes.Node:
+        """Say that there is nothing to be seen so far."""
+        return line(nodes.Text(self.style.words("Nothing has been announced yet.")))
+
     def not_found(self, message: str, name: str | None) -> list[nodes.Node]:
         """Say on the page that something is missing, rather than showing nothing."""
+        if self.is_withheld:
+            return [self.nothing_yet()]
         return [nodes.paragraph("", "", nodes.problematic("", message.format(name=name)))]

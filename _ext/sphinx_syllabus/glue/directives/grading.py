@@ -7,8 +7,8 @@ from docutils.parsers.rst import directives
 from sphinx.util.typing import OptionSpec
 
 from sphinx_syllabus.glue.directives.course_directive import CourseDirective
-from sphinx_syllabus.tables.grading import grading_table
-from sphinx_syllabus.views.course import GradingView
+from sphinx_syllabus.tables.grading import grades_table, grading_table, with_bar
+from sphinx_syllabus.views.grading import GradingView
 
 
 class GradingDirective(CourseDirective):
@@ -17,7 +17,10 @@ class GradingDirective(CourseDirective):
     option_spec: ClassVar[OptionSpec] = {"caption": directives.unchanged_required}
 
     def run(self) -> list[nodes.Node]:
-        """Show the table."""
-        items = self.ask(GradingView()) or ()
+        """Show the table under a bar of its weights, and below it the grades."""
+        items, grades = self.ask(GradingView()) or ((), ())
         caption = self.options.get("caption", self.style.words("Grading"))
-        return self.captioned(grading_table(items, caption, self.style))
+        shown = self.captioned(grading_table(items, caption, self.style))
+        name = nodes.make_id(f"grading {self.env.docname} {self.env.new_serialno('grading')}")
+        below = [grades_table(grades, self.style)] if grades else []
+        return [*with_bar(shown, items, name, self.style), *below]

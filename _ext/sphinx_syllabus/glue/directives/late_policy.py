@@ -1,0 +1,28 @@
+"""What becomes of late work."""
+
+from typing import ClassVar
+
+from docutils import nodes
+from docutils.parsers.rst import directives
+from sphinx.util.typing import OptionSpec
+
+from sphinx_syllabus.glue.directives.course_directive import CourseDirective
+from sphinx_syllabus.tables.grid import line
+from sphinx_syllabus.tables.late import late_policies, policy_lines
+from sphinx_syllabus.views.grading import LatePoliciesView
+
+
+class LatePolicyDirective(CourseDirective):
+    """``late-policy``: the late policies in plain words; ``:name:`` shows one of them, without its name."""
+
+    option_spec: ClassVar[OptionSpec] = {"name": directives.unchanged_required}
+
+    def run(self) -> list[nodes.Node]:
+        """Show the policies."""
+        name = self.options.get("name")
+        policies = self.ask(LatePoliciesView(name), "late policy", name)
+        if policies is None:
+            return self.not_found(self.style.words("There is no late policy '{name}'."), name)
+        if not policies:
+            return [line(nodes.Text(self.style.words("Nothing has been announced yet.")))]
+        return [*policy_lines(policies[0], self.style)] if name else [late_policies(policies, self.style)]

@@ -1,0 +1,31 @@
+"""Presentations."""
+
+from typing import ClassVar
+
+from docutils import nodes
+from docutils.parsers.rst import directives
+from sphinx.util.typing import OptionSpec
+
+from sphinx_syllabus.glue.directives.course_directive import CourseDirective
+from sphinx_syllabus.tables.grid import line
+from sphinx_syllabus.tables.presentations import presentations_frame, slots_table
+from sphinx_syllabus.views.presentations import PresentationsView
+
+
+class PresentationsDirective(CourseDirective):
+    """``presentations``: when they are, and who gives which; ``:caption:`` replaces the table's caption."""
+
+    option_spec: ClassVar[OptionSpec] = {"caption": directives.unchanged_required}
+
+    def run(self) -> list[nodes.Node]:
+        """Show the weeks and the length, and the table of the slots once there are any."""
+        caption = self.options.get("caption", self.style.words("Presentations"))
+        shown = self.ask(PresentationsView()) or ()
+        if not shown:
+            return [line(nodes.Text(self.style.words("Nothing has been announced yet.")))]
+        [entry] = shown
+        frame = presentations_frame(entry, self.style)
+        return [
+            frame,
+            *(self.captioned(slots_table(entry.slots, caption, self.style)) if entry.slots else []),
+        ]

@@ -1,0 +1,162 @@
+"""Pages whose release is later than the build: to Sphinx they are as if their files were not there.
+
+They are found before anything is read. What refers to them is read anew whenever they are others than in
+the build before, which is every page: the menu is on all of them.
+"""
+
+import json
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from hashlib import sha256
+from pathlib import Path
+
+from sphinx.application import Sphinx
+from sphinx.builders import Builder
+from sphinx.environment import BuildEnvironment
+from sphinx.util import logging
+
+from sphinx_syllabus.atomic_file import replace_file
+from sphinx_syllabus.dates.grammar import DateError
+from sphinx_syllabus.glue.domain import syllabus_domain
+from sphinx_syllabus.glue.written_pages import WrittenPages
+from sphinx_syllabus.load.page_release import read_page_release
+from sphinx_syllabus.load.yaml_source import UnreadableError
+from sphinx_syllabus.model.problem import Place
+from sphinx_syllabus.plan.anchors import anchors_in
+from sphinx_syllabus.plan.release import release_moment, without_pages
+
+logger = logging.getLogger(__name__)
+
+
+def withhold_pages(
+    app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], removed: set[str]
+) -> list[str]:
+    """Take the pages that are to be seen later out of the build; return those to be read anew.
+
+    Raises:
+        SystemExit: a release cannot be read; all of those have been logged.
+    """
+    domain = syllabus_domain(env)
+    domain.withheld = {page: Path(env.doc2path(page)) for page in _later(app)}
+    if domain.withheld:
+        domain.plan = without_pages(domain.plan, domain.withheld)
+        files = (path.relative_to(app.srcdir) for path in domain.withheld.values())
+        hidden = [_as_pattern(file.as_posix()) for file in files]
+        usual = (*app.config.exclude_patterns, *app.config.templates_path, *app.builder.get_asset_paths())
+        env.project.discover((*usual, *hidden), app.config.include_patterns)
+        # In place: Sphinx goes on with these sets.
+        added.difference_update(domain.withheld)
+        changed.difference_update(domain.withheld)
+        removed.update(domain.withheld.keys() & env.all_docs.keys())
+    current = _digest(domain.withheld)
+    records = (_doctrees(app), _output(app))
+    if all(_read(record, app) == current for record in records):
+        return []
+    for record in records:
+        _write(record, app, None)
+    return [*env.found_docs]
+
+
+def delete_what_is_left(app: Sphinx, _builder: Builder) -> None:
+    """Delete what a build of a later moment has written of withheld pages, now that it is time to write."""
+    for page, path in syllabus_domain(app.env).withheld.items():
+        for file in (Path(app.doctreedir, f"{page}.doctree"), *_written(app, page, path.suffix)):
+            file.unlink(missing_ok=True)
+            _delete_if_empty(file.parent, Path(app.outdir))
+
+
+def record_withheld_pages(written: WrittenPages, app: Sphinx, exception: Exception | None) -> None:
+    """Record that doctrees and pages are those of a build without these, now that it has ended well."""
+    if exception is None:
+        current = _digest(syllabus_domain(app.env).withheld)
+        _write(_doctrees(app), app, current)
+        if written.has_written_all(app) or _read(_output(app), app) == current:
+            _write(_output(app), app, current)
+
+
+def _later(app: Sphinx) -> list[str]:
+    """Find the pages whose release is later than the build."""
+    domain = syllabus_domain(app.env)
+    term, anchors = domain.whole_plan.term.calendar, anchors_in(domain.whole_plan)
+    later: list[str] = []
+    problems: list[tuple[Place, str]] = []
+    for page in sorted(app.env.found_docs):
+        path = app.env.doc2path(page)
+        name = path.relative_to(app.srcdir).as_posix()
+        try:
+            release = read_page_release(name, path.read_bytes())
+        except UnreadableError as error:
+            problems.append((error.problem.place, error.problem.message))
+            continue
+        if release is None:
+            continue
+        try:
+            moment: datetime = release_moment(release.text, term, anchors)
+        except DateError as error:
+            problems.append((release.place, str(error)))
+            continue
+        if moment > domain.now:
+            later.append(page)
+            if page == app.config.root_doc:
+                problems.append((release.place, "the first page cannot be withheld: the site has no other"))
+    for place, message in problems:
+        logger.error(message, location=str(place))
+    if problems:
+        logger.error("pages have errors: nothing is built, and the site stays as it was")
+        raise SystemExit(2)
+    return later
+
+
+def _as_pattern(path: str) -> str:
+    """Write a path as a pattern that matches it alone."""
+    return "".join(f"[{character}]" if character in "*?[" else character for character in path)
+
+
+def _written(app: Sphinx, page: str, suffix: str) -> Iterator[Path]:
+    """List the files that a builder writes of a page."""
+    folder = Path(app.outdir)
+    if hasattr(app.builder, "get_output_path"):
+        yield Path(app.builder.get_output_path(page))
+    elif hasattr(app.builder, "out_suffix"):
+        yield folder / f"{page}{app.builder.out_suffix}"
+    more = app.config.html_sourcelink_suffix
+    yield folder / "_sources" / f"{page}{suffix}{'' if suffix == more else more}"
+
+
+def _delete_if_empty(folder: Path, top: Path) -> None:
+    while folder != top and folder.is_relative_to(top) and folder.is_dir() and not any(folder.iterdir()):
+        folder.rmdir()
+        folder = folder.parent
+
+
+def _doctrees(app: Sphinx) -> Path:
+    return Path(app.doctreedir, "syllabus-withheld.json")
+
+
+def _output(app: Sphinx) -> Path:
+    return Path(app.doctreedir, f"syllabus-withheld-{app.builder.name}.json")
+
+
+def _folder(record: Path, app: Sphinx) -> str:
+    return str(app.doctreedir if record == _doctrees(app) else app.outdir)
+
+
+def _digest(pages: Iterable[str]) -> str:
+    """Tell which pages these are without naming them: the records may lie in a published folder."""
+    return sha256(repr(sorted(pages)).encode()).hexdigest()
+
+
+def _read(record: Path, app: Sphinx) -> str | None:
+    """Return the digest of the pages that were withheld; None where a build was broken off."""
+    try:
+        recorded = json.loads(record.read_bytes())
+        pages: str | None = recorded["pages"]
+        return pages if recorded["folder"] == _folder(record, app) else None
+    except FileNotFoundError:
+        return _digest([])
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def _write(record: Path, app: Sphinx, pages: str | None) -> None:
+    replace_file(record, json.dumps({"folder": _folder(record, app), "pages": pages}).encode())

@@ -1,0 +1,96 @@
+"""Rules for materials and readings: what each must name, and that its file is there."""
+
+from collections.abc import Callable, Iterator
+from itertools import chain
+
+from sphinx_syllabus.model.course import Course
+from sphinx_syllabus.model.materials import DEADLINE_MATERIALS, MATERIALS, MaterialSource, Reading
+from sphinx_syllabus.model.problem import DataPath, Finding
+from sphinx_syllabus.model.schedule import Teaching
+
+
+def materials_without_target(course: Course) -> Iterator[Finding]:
+    """Find materials and readings that name nothing, or a reading that names too much."""
+    for path, source in _materials(course):
+        if not (source.file or source.url):
+            yield Finding(path, "write 'file:' (a file of the site), 'url:' (an address), or both")
+    for path, reading in _readings(course):
+        named = [key for key in ("title", "url", "file") if getattr(reading, key)]
+        if reading.cite and named:
+            message = f"the bibliography tells what 'cite' is: take out '{named[0]}', or 'cite'"
+            yield Finding((*path, named[0]), message, at_key=True)
+        elif not (reading.cite or named):
+            yield Finding(path, "write what to read: 'title:', 'url:', 'file:' or 'cite:'")
+
+
+def missing_files(
+    course: Course, page_exists: Callable[[str], bool], file_exists: Callable[[str], bool]
+) -> Iterator[Finding]:
+    """Find files that the site does not have, and those whose place in the output a page takes."""
+    entries: Iterator[tuple[DataPath, MaterialSource | Reading]]
+    entries = chain(_materials(course), _readings(course))
+    for path, entry in entries:
+        if entry.file is None:
+            continue
+        page = entry.file.removesuffix(".html")
+        if ".." in entry.file.split("/") or not file_exists(entry.file):
+            message = f"there is no file '{entry.file}': write it like 'slides/first.pdf', from the site's"
+            yield Finding((*path, "file"), f"{message} folder, or begin an address with https://")
+        elif page != entry.file and (page_exists(page) or page_exists(page.removesuffix("/index"))):
+            message = f"a page becomes '{entry.file}' in the site: give this file another name"
+            yield Finding((*path, "file"), message)
+
+
+def files_out_too_early(course: Course) -> Iterator[Finding]:
+    """Find files that wait for a date in one place, and are named without one in another."""
+    sources = [
+        (path, source.file, source.out or source.release or _waits(course, path))
+        for path, source in _materials(course)
+    ]
+    sources += [(path, reading.file, _waits(course, path)) for path, reading in _readings(course)]
+    undated: dict[str | None, DataPath] = {}
+    for path, file, date in sources:
+        if not date:
+            undated.setdefault(file, path)
+    for path, file, date in sources:
+        if file and date and file in undated:
+            message = f"'{file}' is also named without a date ({{related}}), so it is out at once: write the"
+            yield Finding((*path, "file"), f"{message} date there too", related=undated[file])
+
+
+def _waits(course: Course, path: DataPath) -> str | None:
+    """Return the date for which the entry waits that a material or a reading belongs to."""
+    if path[0] == "deadlines":
+        deadline = course.deadlines[int(path[1])]
+        return deadline.release or deadline.out
+    entry = course.schedule[int(path[1])]
+    topic = entry.topics[int(path[3])] if entry.topics and path[2] == "topics" else entry
+    return entry.release or topic.release
+
+
+def _teaching(course: Course) -> Iterator[tuple[DataPath, Teaching]]:
+    for index, entry in enumerate(course.schedule):
+        yield ("schedule", index), entry
+        for number, topic in enumerate(entry.topics or ()):
+            yield ("schedule", index, "topics", number), topic
+
+
+def _materials(course: Course) -> Iterator[tuple[DataPath, MaterialSource]]:
+    for path, topic in _teaching(course):
+        for kind in MATERIALS:
+            for number, source in enumerate(getattr(topic, kind)):
+                yield (*path, kind, number), source
+    for index, deadline in enumerate(course.deadlines):
+        for kind in DEADLINE_MATERIALS:
+            for number, source in enumerate(getattr(deadline, kind)):
+                yield ("deadlines", index, kind, number), source
+
+
+def _readings(course: Course) -> Iterator[tuple[DataPath, Reading]]:
+    for path, topic in _teaching(course):
+        for key in ("readings", "suggested"):
+            for number, reading in enumerate(getattr(topic, key)):
+                yield (*path, key, number), reading
+        for index, group in enumerate(topic.reading_groups):
+            for number, reading in enumerate(group.readings):
+                yield (*path, "reading-groups", index, "readings", number), reading

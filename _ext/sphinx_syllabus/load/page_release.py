@@ -1,0 +1,61 @@
+"""Pages that are to be seen later: what the key ``release`` at their top says."""
+
+import re
+from typing import NamedTuple
+
+from sphinx_syllabus.load.front_matter import read_page_top
+from sphinx_syllabus.load.yaml_source import UnreadableError
+from sphinx_syllabus.model.problem import Place, Problem
+
+MENTIONED = re.compile(rb"^[\s{'\"]*release['\"]?\s*:", re.MULTILINE)
+FIELD = re.compile(r":(?P<name>[^:]+):(?:[ \t]+(?P<text>.*))?$")
+
+
+class PageRelease(NamedTuple):
+    """When a page is to be seen, as written, and where that stands."""
+
+    text: str
+    place: Place
+
+
+def read_page_release(name: str, content: bytes) -> PageRelease | None:
+    """Read when a page is to be seen; None where it does not say.
+
+    Args:
+        name: the file's name, by whose suffix it is known how the page is written.
+        content: the file's bytes.
+
+    Raises:
+        UnreadableError: there is a release without a day, or may be one in front matter that cannot be read.
+    """
+    if b"release" not in content:
+        return None
+    if not name.endswith(".md"):
+        return _in_field_list(name, content.decode("utf-8-sig", "replace"))
+    try:
+        front = read_page_top(name, content).front
+    except UnreadableError:
+        if MENTIONED.search(content):
+            raise
+        return None
+    if front.top is None or all(key.value != "release" for key, _ in front.top.value):
+        return None
+    return _release(front.values.get("release"), front.place(("release",)))
+
+
+def _in_field_list(name: str, page: str) -> PageRelease | None:
+    """Read the field list that reStructuredText has before all else, below comments at most."""
+    for number, line in enumerate(page.splitlines(), start=1):
+        field = FIELD.match(line)
+        if field and field["name"] == "release":
+            return _release(field["text"], Place(name, number, max(field.start("text"), 0) + 1))
+        if not field and line.strip() and not line[0].isspace() and not line.startswith(".."):
+            return None
+    return None
+
+
+def _release(text: object, place: Place) -> PageRelease:
+    if not isinstance(text, str) or not text.strip():
+        message = "'release' is no day: write that from which on the page is to be seen, such as 2023-11-01"
+        raise UnreadableError(Problem(place, message))
+    return PageRelease(text.strip(), place)

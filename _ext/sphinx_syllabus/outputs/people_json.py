@@ -1,0 +1,78 @@
+"""Staff, sections and weekly meetings as data."""
+
+from collections.abc import Callable
+from typing import Any
+
+from sphinx_syllabus.dates.phrase import DateStyle, phrase_of
+from sphinx_syllabus.dates.when import When
+from sphinx_syllabus.outputs.absent_values import without_absent
+from sphinx_syllabus.plan.entries import Plan, PlannedPerson, PlannedSession, WeeklyHours
+
+Dated = Callable[[When], dict[str, Any]]
+"""Tell a date as moments or days."""
+
+
+def people_json(plan: Plan, style: DateStyle, dated: Dated) -> dict[str, Any]:
+    """Tell of meetings, sections and staff, each where the data gives it.
+
+    E-mail addresses are in words, as on pages: robots read this file too.
+    """
+    meetings = [
+        without_absent(
+            {**_weekly(meeting.hours), "kind": meeting.kind, "by": meeting.by, "section": meeting.section}
+        )
+        for meeting in plan.meetings
+    ]
+    sections = [
+        without_absent({"id": section.id, "title": section.title, "staff": [*section.staff] or None})
+        for section in plan.groups
+    ]
+    staff = [_person(person, style, dated) for person in plan.staff]
+    return without_absent(
+        {"meetings": meetings or None, "sections": sections or None, "staff": staff or None}
+    )
+
+
+def _person(person: PlannedPerson, style: DateStyle, dated: Dated) -> dict[str, Any]:
+    email = person.email.replace("@", f" {style.locale.words('at')} ") if person.email else None
+    return without_absent(
+        {
+            "id": person.id,
+            "name": person.name,
+            "role": person.role,
+            "email": email,
+            "page": person.page,
+            "url": person.url,
+            "picture": person.picture,
+            "links": dict(person.links) or None,
+            "office": person.office,
+            "by-appointment": person.by_appointment or None,
+            "hours": [_weekly(hours) for hours in person.hours] or None,
+            "office-hours": [_hours(hours, style, dated) for hours in person.dated] or None,
+        }
+    )
+
+
+def _weekly(hours: WeeklyHours) -> dict[str, Any]:
+    return without_absent(
+        {
+            "days": [day.name.capitalize() for day in hours.days],
+            "time": f"{hours.start:%H:%M}-{hours.end:%H:%M}",
+            "weeks": [*hours.weeks] if hours.weeks else None,
+            "room": hours.room,
+        }
+    )
+
+
+def _hours(hours: PlannedSession, style: DateStyle, dated: Dated) -> dict[str, Any]:
+    reason = "cancelled" if hours.cancelled else "extra"
+    return without_absent(
+        {
+            "id": hours.id,
+            "when": str(phrase_of(hours.when, style)),
+            **dated(hours.when),
+            "room": hours.room,
+            reason: hours.note,
+            "moved-from": dated(hours.moved_from) if hours.moved_from else None,
+        }
+    )

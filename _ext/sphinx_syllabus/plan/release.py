@@ -1,0 +1,143 @@
+"""What of a plan is to be seen at a moment: entries wait for their ``release``, materials for ``out`` too."""
+
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass, fields, is_dataclass, replace
+from datetime import UTC, datetime, time
+from functools import partial
+from typing import Any, TypeVar, cast
+
+from pydantic import BaseModel
+
+from sphinx_syllabus.dates.grammar import DateError, read_date
+from sphinx_syllabus.dates.resolve import Anchors, resolve_event
+from sphinx_syllabus.dates.term import TermCalendar
+from sphinx_syllabus.dates.when import Days, Hours, Moment
+from sphinx_syllabus.model.scalars import Unannounced
+from sphinx_syllabus.plan.entries import Material, Plan
+
+NEVER = datetime.max.replace(tzinfo=UTC)
+"""The release of what is to be announced."""
+
+NAMING = ("id", "title", "file", "address")
+"""The attributes by which an entry could be known."""
+
+Part = TypeVar("Part")
+
+
+def release_moment(text: str, term: TermCalendar, anchors: Anchors) -> datetime:
+    """Return from when on something is to be seen: of a day alone from 00:00; never, where it is TBA.
+
+    Args:
+        text: a date in the date language.
+        term: the term.
+        anchors: when the entries are that it may be counted from.
+
+    Raises:
+        DateError: the text is no date, or one that has a beginning and an end.
+    """
+    return beginning(day_or_moment(text, term, anchors), term)
+
+
+def day_or_moment(text: str, term: TermCalendar, anchors: Anchors) -> Days | Moment | Unannounced:
+    """Return the day or the moment on which something begins to be; the arguments are those of a release.
+
+    Raises:
+        DateError: the text is no date, or one that has a beginning and an end.
+    """
+    when = resolve_event(read_date(text), term, anchors)
+    if isinstance(when, Hours) or (isinstance(when, Days) and when.first != when.last):
+        raise DateError(f"'{text}' is not one day or moment: write that on which it begins")
+    return when
+
+
+def beginning(when: Days | Moment | Unannounced, term: TermCalendar) -> datetime:
+    """Return the moment at which something begins; never, where that is to be announced."""
+    match when:
+        case Days(first=first):
+            return datetime.combine(first, time(0), term.zone)
+        case Moment(at=at):
+            return at
+        case Unannounced():
+            return NEVER
+
+
+def as_of(plan: Plan, now: datetime) -> Plan:
+    """Leave out of a plan what is not released at a moment.
+
+    It goes through whatever a plan is made of: an entry with an attribute ``release`` that is later is
+    left out wherever it stands.
+    """
+    return _Sieve(partial(_is_seen, now), frozenset()).sifted(plan)
+
+
+def withheld_words(plan: Plan, now: datetime) -> frozenset[str]:
+    """Gather the names, titles, files and addresses of what is not released at a moment."""
+    withheld: list[object] = []
+
+    def is_seen(entry: object) -> bool:
+        seen = _is_seen(now, entry)
+        if not seen:
+            withheld.append(entry)
+        return seen
+
+    _Sieve(is_seen, frozenset()).sifted(plan)
+    return frozenset(words for entry in withheld for words in _naming(entry))
+
+
+def without_pages(plan: Plan, pages: Collection[str]) -> Plan:
+    """Let no entry of a plan name one of these pages."""
+    return _Sieve(lambda _entry: True, frozenset(pages)).sifted(plan) if pages else plan
+
+
+def _is_seen(now: datetime, entry: object) -> bool:
+    waits_for = [getattr(entry, "release", None)]
+    if isinstance(entry, Material):
+        waits_for.append(entry.out)
+    return all(moment <= now for moment in waits_for if isinstance(moment, datetime))
+
+
+def _naming(entry: object) -> Iterator[str]:
+    """List what an entry and those in it are called."""
+    if isinstance(entry, tuple):
+        for part in entry:
+            yield from _naming(part)
+    elif is_dataclass(entry):
+        for field in fields(entry):
+            value = getattr(entry, field.name)
+            if isinstance(value, str) and field.name in NAMING:
+                yield value
+            yield from _naming(value)
+
+
+@dataclass(frozen=True)
+class _Sieve:
+    """What goes through to a reader; what holds nothing else stays the same object."""
+
+    is_seen: Callable[[Any], bool]
+    pages: frozenset[str]
+
+    def sifted(self, part: Part) -> Part:
+        """Return a part of a plan with all in it that is seen."""
+        found: Any = part
+        if isinstance(part, tuple):
+            seen = [self.sifted(entry) for entry in part if self.is_seen(entry)]
+            found = part if [*map(id, seen)] == [*map(id, part)] else tuple(seen)
+        elif isinstance(part, BaseModel):
+            changed = self.changes(part, [*type(part).model_fields])
+            found = part.model_copy(update=changed) if changed else part
+        elif is_dataclass(part) and not isinstance(part, type):
+            changed = self.changes(part, [field.name for field in fields(part)])
+            found = replace(part, **changed) if changed else part
+        return cast("Part", found)
+
+    def changes(self, entry: Any, names: list[str]) -> dict[str, Any]:
+        """Return the attributes of an entry that hold what is not seen, without it."""
+        changed: dict[str, Any] = {}
+        for name in names:
+            value = getattr(entry, name)
+            seen = self.sifted(value) if self.is_seen(value) else None
+            if name == "page" and value in self.pages:
+                seen = None
+            if seen is not value:
+                changed[name] = seen
+        return changed

@@ -1,0 +1,1 @@
+print("the code of a project")

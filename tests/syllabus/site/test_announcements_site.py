@@ -1,0 +1,250 @@
+"""Announcements on a site: their list, the feed, and which pages an edit of one rewrites."""
+
+from __future__ import annotations
+
+import shutil
+import time
+from typing import TYPE_CHECKING, Any
+
+import feedparser
+import icalendar
+import pytest
+from bs4 import BeautifulSoup
+
+from sphinx_syllabus.__main__ import main
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.syllabus.site.conftest import Course
+
+# MyST resolves links between pages by an attribute that Sphinx is to drop.
+pytestmark = pytest.mark.filterwarnings("ignore:'myst_parser.*MystReferenceResolver.app' is deprecated")
+
+TERM = "syllabus/course.yaml"
+DEADLINES = "syllabus/deadlines.yaml"
+ADDRESS = "  url: https://geometry.example/course\n"
+
+WELCOME = """\
+---
+date: 2 Mehr 1402
+---
+
+# Welcome to *curves* & 1 \\< 2
+
+Read [the plan](../plan.md); {deadline}`the essay <essay>` is due {due}`essay`.
+
+## Later
+
+See [](../plan.md) and $x < y$.
+"""
+
+ROOM = """\
+---
+date: 2023-10-01 09:00
+---
+
+# Another room
+
+We meet in room 205.
+"""
+
+
+@pytest.fixture
+def course(course: Course) -> Course:
+    """Let the sample course have two announcements, a page that lists them, and one with the newest."""
+    (course.source / "announcements").mkdir()
+    announce(course, "welcome", WELCOME)
+    announce(course, "room", ROOM)
+    (course.source / "news.md").write_text("# News\n\n```{announcements}\n```\n", "utf-8")
+    course.edit("index.md", "plain\n", "plain\nnews\n")
+    course.edit(
+        "plain.md",
+        "Nothing on this page comes from the course's data, either.",
+        "```{announcements}\n:count: 1\n```",
+    )
+    return course
+
+
+def announce(course: Course, name: str, text: str) -> None:
+    (course.source / "announcements" / f"{name}.md").write_text(text, "utf-8")
+
+
+def feed_of(course: Course) -> Any:
+    parsed = feedparser.parse((course.output() / "announcements.xml").read_bytes())
+    assert not parsed.bozo, parsed.bozo_exception
+    return parsed
+
+
+def links_in(html: str) -> list[str]:
+    return [str(link["href"]) for link in BeautifulSoup(html, "html.parser").select("a")]
+
+
+def test_the_newest_stands_first_with_its_date_and_how_it_begins(course: Course) -> None:
+    course.build()
+    items = course.body("news").select(".syllabus-announcements > li")
+    lines = [[line.get_text() for line in item.select("p")] for item in items]
+    assert lines == [
+        ["Another room", "Sunday 1 October 2023 (9 Mehr 1402), 09:00 Tehran time", "We meet in room 205."],
+        [
+            "Welcome to curves & 1 < 2",
+            "Sunday 24 September 2023 (2 Mehr 1402)",
+            "Read the plan; the essay is due Saturday 14 October 2023 (22 Mehr 1402), 23:59 Tehran time.",
+        ],
+    ]
+    assert [str(link["href"]) for link in items[1].select("a")] == [
+        "announcements/welcome.html",
+        "plan.html",
+        "all.html#deadline-essay",
+    ]
+    assert len(course.body("plain").select(".syllabus-announcements > li")) == 1
+    dated = course.body("announcements/welcome").select_one("h1 + p")
+    assert dated
+    assert dated.get_text() == "Sunday 24 September 2023 (2 Mehr 1402)"
+
+
+def test_the_feed_has_all_that_a_reader_needs(course: Course) -> None:
+    course.build()
+    parsed = feed_of(course)
+    assert parsed.version == "atom10"
+    assert parsed.feed.title == "A Course in Geometry, Fall 2023: Announcements"
+    assert parsed.feed.author == "A Course in Geometry"
+    assert parsed.feed.updated == "2023-10-01T09:00:00+03:30"
+    links = {link.rel: (link.type, link.href) for link in parsed.feed.links}
+    assert links == {
+        "self": ("application/atom+xml", "https://geometry.example/course/announcements.xml"),
+        "alternate": ("text/html", "https://geometry.example/course/"),
+    }
+    room, welcome = parsed.entries
+    assert len({parsed.feed.id, room.id, welcome.id}) == 3
+    for entry in (room, welcome):
+        assert entry.id.startswith("urn:uuid:")
+        assert entry.updated == entry.published
+    assert (room.title, welcome.title) == ("Another room", "Welcome to curves & 1 < 2")
+    assert time.strftime("%Y-%m-%d %H:%M", welcome.updated_parsed) == "2023-09-23 20:30"
+    assert welcome.link == "https://geometry.example/course/announcements/welcome.html"
+    [content] = welcome.content
+    assert content.type == "text/html"
+    assert links_in(content.value) == [
+        f"https://geometry.example/course/{page}"
+        for page in ("plan.html", "all.html#deadline-essay", "plan.html")
+    ]
+    assert "<h2>Later</h2>" in content.value
+    text = BeautifulSoup(content.value, "html.parser").get_text()
+    assert "the essay is due Saturday 14 October 2023 (22 Mehr 1402)" in text
+    assert "2 Mehr" not in text.replace("22 Mehr", "")  # its own date is told by the feed
+
+
+def test_an_entry_stays_the_same_whatever_is_edited(course: Course) -> None:
+    course.build()
+    before = [entry.id for entry in feed_of(course).entries]
+    announce(course, "welcome", WELCOME.replace("Welcome to", "Hello,").replace("2 Mehr", "3 Mehr"))
+    course.edit(TERM, ADDRESS, "")
+    course.build("html", "-D", "html_baseurl=")
+    parsed = feed_of(course)
+    assert [entry.id for entry in parsed.entries] == before
+    assert parsed.entries[1].title.startswith("Hello,")
+    # Without the site's address, links lead from where the feed is.
+    assert [link.href for link in parsed.feed.links] == ["announcements.xml", "./"]
+    assert parsed.entries[1].link == "announcements/welcome.html"
+    assert links_in(parsed.entries[1].content[0].value)[0] == "plan.html"
+
+
+def test_a_site_without_announcements_has_a_feed_and_says_that_there_are_none(course: Course) -> None:
+    shutil.rmtree(course.source / "announcements")
+    course.build()
+    parsed = feed_of(course)
+    assert parsed.entries == []
+    assert parsed.feed.updated == "2023-09-23T00:00:00+03:30"
+    assert "Nothing has been announced yet." in course.page("news")
+
+
+def test_every_page_tells_browsers_of_the_feed(course: Course) -> None:
+    course.build()
+    for page, address in {"index": "", "announcements/room": "../"}.items():
+        soup = BeautifulSoup(course.page(page), "html.parser")
+        [link] = soup.select('head link[rel="alternate"]')
+        assert (link["type"], link["href"]) == ("application/atom+xml", f"{address}announcements.xml")
+
+
+def test_pages_that_show_an_announcement_follow_its_edits(course: Course) -> None:
+    course.build()
+    edits: list[Callable[[], None]] = [
+        lambda: announce(course, "room", ROOM.replace("205", "206")),
+        lambda: course.edit(DEADLINES, "2023-10-14", "2023-10-16"),
+        lambda: announce(course, "exam", ROOM.replace("2023-10-01", "2023-10-05")),
+        lambda: (course.source / "announcements" / "room.md").unlink(),
+    ]
+    for edit in edits:
+        edit()
+        course.build()
+        shown = {name: course.page(name) for name in ("news", "plain", "index")}
+        feed = (course.output() / "announcements.xml").read_bytes()
+        for folder in ("html", "doctrees-html"):
+            shutil.rmtree(course.source.with_name(folder))
+        course.build()
+        assert shown == {name: course.page(name) for name in shown}
+        assert feed == (course.output() / "announcements.xml").read_bytes()
+
+
+def test_other_pages_are_left_alone(course: Course) -> None:
+    course.build()
+    written = course.written()
+    announce(course, "room", ROOM.replace("205", "206"))
+    course.build()
+    rewritten = {page for page, at in course.written().items() if at != written[page]}
+    assert rewritten == {"index", "news", "plain"}  # the first for Sphinx itself: its menu holds the news
+
+
+@pytest.mark.parametrize("builder", ["dirhtml", "singlehtml", "epub", "latex", "text", "man"])
+def test_every_builder_shows_the_list(course: Course, builder: str) -> None:
+    course.build(builder)
+    if builder == "text":
+        text = (course.output("text") / "news.txt").read_text("utf-8")
+        assert "Sunday 1 October 2023 (9 Mehr 1402), 09:00 Tehran time" in text
+        assert "We meet in room 205." in text
+    if builder == "dirhtml":
+        news = (course.output(builder) / "news" / "index.html").read_text("utf-8")
+        assert links_in(news.partition("syllabus-announcements")[2])[:3] == [
+            "../announcements/room/", "../announcements/welcome/", "../plan/",
+        ]  # fmt: skip
+
+
+def test_what_is_released_later_is_in_no_list_and_no_feed(
+    course: Course, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    announce(course, "room", ROOM.replace("---\n\n", "release: 2023-10-01\n---\n\n"))
+    monkeypatch.setenv("NOW", "2023-10-02")
+    course.build()
+    assert len(feed_of(course).entries) == 2
+    monkeypatch.setenv("NOW", "2023-09-30")
+    course.build()
+    assert [entry.title for entry in feed_of(course).entries] == ["Welcome to curves & 1 < 2"]
+    for file in course.output().rglob("*"):
+        assert not file.is_file() or b"Another room" not in file.read_bytes(), file
+
+
+def test_an_announcement_may_show_the_list_itself(course: Course) -> None:
+    announce(course, "room", ROOM + "\n```{announcements}\n:count: 2\n```\n")
+    course.build()
+    assert len(course.body("announcements/room").select(".syllabus-announcements > li")) == 2
+
+
+def test_a_moved_date_is_told_in_the_page_the_feed_and_the_calendar(course: Course) -> None:
+    assert main(["move", "essay", "24 Mehr 1402", str(course.source), "--on", "2023-10-02"]) == 0
+    course.build()
+    before, after = (
+        f"{day} October 2023 ({solar} Mehr 1402), 23:59 Tehran time"
+        for day, solar in (("Saturday 14", 22), ("Monday 16", 24))
+    )
+    box = course.body("box").get_text()
+    assert after in box
+    assert f"moved from {before}" in box
+    [entry] = [entry for entry in feed_of(course).entries if entry.title == "Essay on a curve: new date"]
+    told = BeautifulSoup(entry.content[0].value, "html.parser").get_text()
+    assert f"Essay on a curve: moved from {before} to {after}." in told
+    assert entry.updated == "2023-10-02T00:00:00+03:30"
+    calendar = icalendar.Calendar.from_ical((course.output() / "calendar.ics").read_bytes())
+    [event] = [it for it in calendar.walk("VEVENT") if it["UID"] == "deadline-essay@geometry-1402"]
+    assert f"moved from {before}" in str(event["DESCRIPTION"])
+    assert event["SEQUENCE"] == 1

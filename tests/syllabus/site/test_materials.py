@@ -1,0 +1,165 @@
+"""Files of topics and deadlines in a built site: where they are, what leads to them, and what waits."""
+
+import json
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+from bs4 import BeautifulSoup
+from tests.syllabus.site.conftest import Course, the_one
+
+SOLUTIONS = "solutions-of-the-essay"
+
+
+@pytest.fixture
+def with_materials(course: Course) -> Course:
+    """Let the sample course offer a notebook, and from 20 November on the solutions of an essay."""
+    (course.source / "essays").mkdir()
+    (course.source / "essays" / "essay.ipynb").write_text("{}", "utf-8")
+    (course.source / "essays" / f"{SOLUTIONS}.txt").write_text("Every curve is a circle.\n", "utf-8")
+    course.edit(
+        "syllabus/deadlines.yaml",
+        "    note: one page\n",
+        "    note: one page\n"
+        "    notebook: essays/essay.ipynb\n"
+        f"    solutions: {{file: essays/{SOLUTIONS}.txt, out: 2023-11-20 09:00, title: All that is right}}\n",
+    )
+    data = course.source / "syllabus" / "course.yaml"
+    notebooks = "\nnotebooks: {colab: 'https://colab.example/course/{file}'}\n"
+    data.write_text(data.read_text("utf-8") + notebooks, "utf-8")
+    (course.source / "materials.md").write_text("# Materials\n\n```{materials}\n```\n", "utf-8")
+    course.edit("index.md", "link\n", "link\nmaterials\n")
+    return course
+
+
+def links_of(course: Course, page: str) -> dict[str, str]:
+    return {str(link["href"]): link.get_text() for link in course.body(page).select("td a, p a")}
+
+
+def traces(folder: Path, *words: str) -> list[str]:
+    """List the files of a folder that hold one of the words, or have it in their name."""
+    return [
+        str(path.relative_to(folder))
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and any(word.encode() in path.read_bytes() or word in str(path) for word in words)
+    ]
+
+
+def test_files_stand_at_their_own_paths_and_links_tell_type_and_size(with_materials: Course) -> None:
+    with_materials.build()
+    links = links_of(with_materials, "materials")
+    assert links["slides/frenet.txt"] == "Slides (TXT, 0.1 kB)"
+    assert links["essays/essay.ipynb"] == "Notebook (IPYNB, 0.1 kB)"
+    assert links["https://colab.example/course/essays/essay.ipynb"].startswith("open in Colab")
+    for file in ("slides/frenet.txt", "essays/essay.ipynb"):
+        copy, original = with_materials.output() / file, with_materials.source / file
+        assert copy.read_bytes() == original.read_bytes()
+    body = with_materials.body("materials")
+    saved = {str(link["href"]) for link in body.select("a[download]")}
+    assert saved == {"essays/essay.ipynb", "materials.zip"}
+    # The deadline and the topic have them too, wherever they are shown.
+    assert "essays/essay.ipynb" in links_of(with_materials, "box")
+    assert "slides/frenet.txt" in links_of(with_materials, "plan")
+
+
+@pytest.mark.parametrize("records", ["kept", "lost"])
+def test_what_waits_is_nowhere_until_then_and_goes_again(
+    with_materials: Course, records: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    output, words = with_materials.output(), (SOLUTIONS, "All that is right", "is a circle")
+    monkeypatch.setenv("NOW", "2023-11-20 08:59")
+    with_materials.build()
+    assert traces(output, *words) == []
+    monkeypatch.setenv("NOW", "2023-11-20 09:00")
+    with_materials.build()
+    found = traces(output, *words)
+    assert {f"essays/{SOLUTIONS}.txt", "materials.html", "course.json", "materials.zip"} <= {*found}
+    assert f"essays/{SOLUTIONS}.txt" in links_of(with_materials, "materials")
+    monkeypatch.setenv("NOW", "2023-11-20 08:59")
+    if records == "lost":
+        for record in with_materials.source.with_name("doctrees-html").glob("syllabus-outputs-*.json"):
+            record.unlink()
+    with_materials.build()
+    assert traces(output, *words) == []
+
+
+def test_the_archive_holds_all_files_and_is_the_same_whenever_it_is_made(with_materials: Course) -> None:
+    with_materials.build()
+    archive = with_materials.output() / "materials.zip"
+    before = archive.read_bytes()
+    with ZipFile(archive) as packed:
+        assert packed.testzip() is None
+        names = ["essays/essay.ipynb", f"essays/{SOLUTIONS}.txt", "slides/frenet.txt"]
+        assert packed.namelist() == names
+        for name in names:
+            assert packed.read(name) == (with_materials.source / name).read_bytes()
+    archive.unlink()
+    (with_materials.source / "slides" / "frenet.txt").touch()
+    with_materials.build()
+    assert archive.read_bytes() == before
+
+
+def test_without_files_there_is_no_archive_and_no_folder_is_left(course: Course) -> None:
+    course.build()
+    assert (course.output() / "materials.zip").is_file()
+    course.edit("syllabus/schedule.yaml", "        slides: slides/frenet.txt\n", "")
+    course.build()
+    assert not (course.output() / "materials.zip").exists()
+    assert not (course.output() / "slides").exists()
+
+
+def test_a_new_size_rewrites_the_pages_that_tell_it_and_no_others(course: Course) -> None:
+    course.build()
+    before = course.written()
+    (course.source / "slides" / "frenet.txt").write_text("longer " * 1000, "utf-8")
+    course.build()
+    assert (course.output() / "slides" / "frenet.txt").stat().st_size == 7000
+    rewritten = {page for page, at in course.written().items() if at != before[page]}
+    rewritten -= {"index"}  # has the pages in its toctree
+    assert rewritten == {page for page, text in course.pages().items() if "7 kB" in text} != set()
+
+
+def test_a_reading_is_cited_where_bibtex_is_read_and_refused_elsewhere(course: Course) -> None:
+    about = "author = {do Carmo, Manfredo}, title = {Curves}, publisher = {Prentice}, year = {1976}"
+    (course.source / "books.bib").write_text(f"@book{{carmo1976, {about}}}\n", "utf-8")
+    course.edit(
+        "syllabus/schedule.yaml",
+        "        page: plain\n",
+        "        page: plain\n        readings: [cite: carmo1976]\n",
+    )
+    refused = course.try_to_build()
+    assert refused.status == 2
+    assert "schedule.yaml:8:19: ERROR: 'cite: carmo1976' needs the extension" in refused.said.replace(
+        "\x1b", ""
+    )
+    course.edit(
+        "conf.py",
+        '"sphinx_syllabus"]',
+        '"sphinx_syllabus", "sphinxcontrib.bibtex"]\nbibtex_bibfiles = ["books.bib"]',
+    )
+    (course.source / "books.md").write_text("# Books\n\n```{bibliography}\n```\n", "utf-8")
+    course.edit("index.md", "link\n", "link\nbooks\n")
+    course.build()
+    link = the_one(course.body("module"), ".readings a")
+    assert str(link["href"]).startswith("books.html#")
+    assert "Readings: do\N{NO-BREAK SPACE}Carmo" in course.body("module").get_text()
+    written = json.loads((course.output() / "course.json").read_text("utf-8"))
+    assert written["schedule"][0]["topics"][0]["readings"] == [{"cite": "carmo1976"}]
+
+
+@pytest.mark.parametrize("builder", ["text", "latex", "dirhtml", "singlehtml", "epub"])
+def test_every_builder_shows_materials(with_materials: Course, builder: str) -> None:
+    with_materials.build(builder)
+    output = with_materials.output(builder)
+    if builder in ("dirhtml", "singlehtml"):
+        page = output / ("materials/index.html" if builder == "dirhtml" else "index.html")
+        soup = BeautifulSoup(page.read_text("utf-8"), "html.parser")
+        href = str(soup.select("a[href$='essay.ipynb'][download]")[0]["href"])
+        assert (page.parent / href).is_file()
+        return
+    file = {"text": "materials.txt", "epub": "materials.xhtml"}.get(builder) or next(
+        output.glob("*.tex")
+    ).name
+    said = " ".join((output / file).read_text("utf-8").replace("|", " ").split())
+    assert "Notebook (IPYNB, 0.1 kB)" in said
+    assert builder == "text" or "https://geometry.example/course/essays/essay.ipynb" in said

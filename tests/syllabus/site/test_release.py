@@ -1,0 +1,268 @@
+"""What is to be seen later: before its release there is no trace of it, and after it everything.
+
+In the course ``later`` all that is released on 1 November 2023 is named after some marsupial, and nothing
+else is.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+import shutil
+import zipfile
+import zlib
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from pypdf import PdfReader
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tests.syllabus.site.conftest import Course
+
+# MyST-Parser's own, wherever Markdown links to a page.
+pytestmark = pytest.mark.filterwarnings("ignore:'myst_parser.sphinx_ext.myst_refs")
+
+LATER = Path(__file__).parent / "later"
+
+BEFORE, AFTER = "2023-10-31T23:59", "2023-11-01"
+
+MARSUPIALS = re.compile(
+    rb"antechinus|bandicoot|bilb|burrow|dibbler|dunnart|kowari|kultarr|marsupial|mulgara|ningaui|numbat"
+    rb"|pademelon|phascogale|planigale|potoroo|quokka|quoll|wallaroo|wombat|woylie",
+    re.IGNORECASE,
+)
+
+
+@pytest.fixture
+def later(tmp_path: Path) -> Course:
+    """Copy the course of which a part is to be seen later."""
+    from tests.syllabus.site.conftest import Course
+
+    return Course(Path(shutil.copytree(LATER, tmp_path / "source")))
+
+
+def build_at(course: Course, moment: str, builder: str = "html", *options: str) -> None:
+    """Build, each warning an error, as of a moment."""
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("NOW", moment)
+        course.build(builder, *options)
+
+
+def all_files(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def contents(name: str, content: bytes) -> Iterator[bytes]:
+    """Return the bytes of a file, and what is packed in them."""
+    yield content
+    if name.endswith(".inv"):
+        yield zlib.decompress(content.split(b"\n", 4)[4])
+    elif name.endswith((".zip", ".epub")):
+        archive = zipfile.ZipFile(io.BytesIO(content))
+        yield from (part for file in archive.namelist() for part in (file.encode(), archive.read(file)))
+    elif name.endswith(".pdf"):
+        yield from (page.extract_text().encode() for page in PdfReader(io.BytesIO(content)).pages)
+
+
+def traces(folder: Path) -> list[tuple[str, list[bytes]]]:
+    """List the files and folders in which there is a marsupial, and all of these."""
+    names = (path.relative_to(folder).as_posix() for path in folder.rglob("*"))
+    found = [(name, MARSUPIALS.findall(name.encode())) for name in names]
+    for name, content in all_files(folder).items():
+        found.extend((name, MARSUPIALS.findall(part)) for part in contents(name, content))
+    return [(name, words) for name, words in found if words]
+
+
+@pytest.mark.parametrize("builder", ["html", "dirhtml", "singlehtml", "text", "latex", "epub"])
+def test_before_its_release_there_is_no_trace_of_it(later: Course, builder: str) -> None:
+    build_at(later, BEFORE, builder)
+    assert traces(later.output(builder)) == []
+    build_at(later, AFTER, builder)
+    assert traces(later.output(builder)) != []
+    build_at(later, BEFORE, builder)
+    assert traces(later.output(builder)) == []
+
+
+@pytest.mark.parametrize("builder", ["html", "dirhtml", "singlehtml"])
+def test_a_build_of_an_earlier_moment_takes_back_what_a_later_one_has_shown(
+    later: Course, builder: str
+) -> None:
+    build_at(later, BEFORE, builder)
+    before = all_files(later.output(builder))
+    build_at(later, AFTER, builder)
+    after = all_files(later.output(builder))
+    build_at(later, BEFORE, builder)
+    assert all_files(later.output(builder)) == before
+    build_at(later, AFTER, builder)
+    assert all_files(later.output(builder)) == after
+
+
+@pytest.mark.parametrize("moment", ["2023-09-01", "2023-10-24", "2023-11-08T23:59", "2024-02-01"])
+def test_a_course_that_uses_every_key_is_built_without_a_warning_on_any_day(
+    tmp_path: Path, moment: str
+) -> None:
+    from tests.syllabus.site.conftest import Course
+
+    full = Course(Path(shutil.copytree(LATER.parents[1] / "full_course", tmp_path / "source")))
+    assert full.build_apart("-W", "--keep-going", NOW=moment).said == ""
+    survey = [
+        name for name, content in all_files(full.output()).items() if b"Survey of the course" in content
+    ]
+    assert bool(survey) == (moment > "2023-10-25")
+    assert (full.output() / "later.html").exists() == (moment > "2023-11-09")
+
+
+KILL = """
+def setup(app):
+    import os
+    def kill(*about):
+        if PAGE in (None, *about) or app.env.current_document.docname == PAGE:
+            os._exit(9)
+    app.connect(EVENT, kill, 1)
+"""
+
+
+@pytest.mark.parametrize(
+    ("event", "page"),
+    [
+        ("write-started", None),
+        ("html-page-context", "plan"),
+    ],
+)
+def test_a_build_that_was_killed_while_taking_it_back_is_finished_by_the_next(
+    later: Course, event: str, page: str | None
+) -> None:
+    build_at(later, BEFORE)
+    before = all_files(later.output())
+    build_at(later, AFTER)
+    conf = later.source / "conf.py"
+    whole = conf.read_text("utf-8")
+    conf.write_text(whole + KILL.replace("EVENT", repr(event)).replace("PAGE", repr(page)), "utf-8")
+    assert later.build_apart(NOW=BEFORE).status == 9
+    conf.write_text(whole, "utf-8")
+    build_at(later, BEFORE)
+    assert all_files(later.output()) == before
+
+
+def test_a_builder_that_shares_the_doctrees_takes_nothing_back_for_another(
+    later: Course, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for moment, builder in ((AFTER, "html"), (BEFORE, "text"), (BEFORE, "html")):
+        monkeypatch.setenv("NOW", moment)
+        later.build(builder, doctrees="shared")
+    assert traces(later.output()) == []
+    assert traces(later.output("text")) == []
+    monkeypatch.setenv("NOW", AFTER)
+    later.build("text", doctrees="shared")
+    monkeypatch.setenv("NOW", BEFORE)
+    later.build("html", doctrees="shared")
+    assert traces(later.output()) == []
+    assert later.try_to_build("text", doctrees="shared", only="links.md").status == 0
+    later.build("text", doctrees="shared")
+    assert traces(later.output("text")) == []
+
+
+def test_processes_at_once_withhold_the_same(later: Course) -> None:
+    build_at(later, BEFORE)
+    alone = all_files(later.output())
+    assert later.build_apart("-E", "-a", "-W", "-j", "2", NOW=BEFORE).said == ""
+    assert all_files(later.output()) == alone
+
+
+def test_from_its_release_on_it_is_in_all_views(later: Course) -> None:
+    build_at(later, AFTER)
+    folder = later.output()
+    files = {name: content.decode("utf-8", "replace") for name, content in all_files(folder).items()}
+    for page in ("quokka", "folder/bilby", "folder/mulgara", "announcements/antechinus"):
+        assert f"{page}.html" in files
+    assert "_sources/quokka.md.txt" in files
+    for page in ("plan", "links"):
+        assert "Essay on potoroos" in files[f"{page}.html"]
+    assert 'href="quokka.html">The first chapter</a>' in files["index.html"]
+    assert 'href="quokka.html#topic-bandicoots"' in files["plan.html"]
+    assert 'href="quokka.html#place-of-numbats"' in files["links.html"]
+    for name in ("plan.html", "course.json", "calendar.ics"):
+        assert "Planigales" in files[name]
+        assert "Essay on potoroos" in files[name]
+    assert "antechinus" in files["announcements.xml"]
+    assert "Essay on potoroos" in files["deadlines.txt"]
+    assert "dibbler" in files["searchindex.js"]
+    assert "Phascogales" in "".join(page.extract_text() for page in PdfReader(folder / "handout.pdf").pages)
+    [essay] = [entry for entry in json.loads(files["course.json"])["deadlines"] if entry["id"] == "potoroo"]
+    assert (essay["out"]["first"], essay["at"]) == ("2023-11-02", "2023-11-16T23:59:00+03:30")
+    assert "handed out Thursday 2 November 2023" in later.body("plan").get_text()
+
+
+def test_what_refers_to_it_stays_as_words_that_tell_nothing(later: Course) -> None:
+    build_at(later, BEFORE)
+    text = later.body("links").get_text()
+    assert "Read the words, a place, a label, a page" in text
+    assert "The essay in the second half, to be announced, is due on to be announced." in text
+    assert text.count("Nothing has been announced yet.") == 3
+    assert not later.body("links").select("a[href*='quokka'], .problematic")
+    assert "Links" in later.body("index").get_text()
+
+
+def test_an_entry_that_appears_rewrites_only_the_pages_that_show_it(course: Course) -> None:
+    released = "    note: one page\n    release: 2023-10-01"
+    course.edit("syllabus/deadlines.yaml", "    note: one page", released)
+    build_at(course, "2023-09-30")
+    assert "Essay on a curve" not in course.page("projects")
+    written = course.written()
+    build_at(course, "2023-09-30T23:59")
+    assert course.written() == written
+    build_at(course, "2023-10-01")
+    rewritten = {page for page, moment in course.written().items() if moment != written[page]}
+    assert rewritten == {"all", "box", "due", "link", "next", "projects", "index"}
+    assert "Essay on a curve" in course.page("projects")
+
+
+def test_without_a_moment_given_the_sources_have_one(later: Course, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NOW", "")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1696118400")  # 1 October 2023
+    later.build()
+    assert traces(later.output()) == []
+    monkeypatch.delenv("SOURCE_DATE_EPOCH")
+    later.build()
+    assert traces(later.output()) != []
+
+
+@pytest.mark.parametrize("moment", ["tomorrow", "TBA", "weeks 1-2", "30 Esfand 1402"])
+def test_a_moment_that_is_none_stops_the_build(
+    later: Course, monkeypatch: pytest.MonkeyPatch, moment: str
+) -> None:
+    monkeypatch.setenv("NOW", moment)
+    build = later.try_to_build()
+    assert build.status == 2
+    assert build.said.startswith(("ERROR: NOW: '", "ERROR: NOW: 30 Esfand 1402 is not a day"))
+    assert len(build.said.splitlines()) == 1
+    assert all_files(later.output()) == {}
+
+
+def test_a_release_of_a_page_that_cannot_be_read_stops_the_build(later: Course) -> None:
+    later.edit("quokka.md", "10 Aban 1402", "31 Aban 1402")
+    later.edit("folder/bilby.rst", "2023-11-01 00:00", "soon")
+    later.edit("plan.md", "# The plan", "---\nrelease: 2023-11-01\ntags: [a\n---\n# The plan")
+    (later.source / "index.md").write_text("---\nrelease: 1 day after question\n---\n# Home\n", "utf-8")
+    build = later.try_to_build()
+    assert build.status == 2
+    places = [line.partition(": ERROR: ")[0] for line in build.said.splitlines()]
+    assert places[:-1] == ["folder/bilby.rst:3:11", "index.md:2:10", "plan.md:3:7", "quokka.md:2:10"]
+    assert "31 Aban 1402 is not a day: Aban 1402 has 30 days" in build.said
+    assert all_files(later.output()) == {}
+
+
+def test_the_first_page_cannot_be_withheld(later: Course, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NOW", BEFORE)
+    later.edit("index.md", "# A course in zoology", "---\nrelease: 2023-11-01\n---\n# A course in zoology")
+    build = later.try_to_build()
+    assert build.status == 2
+    assert "index.md:2:10: ERROR: the first page cannot be withheld" in build.said

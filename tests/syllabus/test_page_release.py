@@ -1,0 +1,57 @@
+"""How a page says from when on it is to be seen; in doubt it is an error, never a page seen too soon."""
+
+import pytest
+
+from sphinx_syllabus.load.page_release import read_page_release
+from sphinx_syllabus.load.yaml_source import UnreadableError
+
+SAID = {
+    "md": "---\nrelease: 1 Azar 1402\n---\n# Title\n",
+    "md, with a byte order mark, Windows line ends and other keys": (
+        "\ufeff---\r\ntitle: A\r\nmyst:\r\n  x: [1]\r\nrelease: '1 Azar 1402'\r\n---\r\n"
+    ),
+    "md, as YAML may be written too": '---\n{"release": 1 Azar 1402}\n---\n# Title\n',
+    "rst": ":release: 1 Azar 1402\n\nTitle\n=====\n",
+    "rst, below comments, a target and other fields": (
+        "\ufeff.. A comment,\n   of two lines.\n\n.. _here:\n\n"
+        ":author: Nobody\n   at all\n:release: 1 Azar 1402\n\nTitle\n=====\n"
+    ),
+    "rst, after a byte order mark": "\ufeff:release: 1 Azar 1402\n\nTitle\n=====\n",
+}
+
+NOT_SAID = {
+    "md, in the text": "# Title\n\n---\nrelease: 1 Azar 1402\n---\n",
+    "md, in a block of code": "```yaml\nrelease: 1 Azar 1402\n```\n",
+    "md, below another key": "---\nmyst:\n  release: 1 Azar 1402\n---\n# Title\n",
+    "md, whose front matter is no YAML": "---\ntitle: [A\n---\nOur release.\n",
+    "rst, below the title": "Title\n=====\n\n:release: 1 Azar 1402\n",
+    "rst, in a directive": ".. deadline:: a\n   :release: 1 Azar 1402\n\nText.\n",
+    "rst, blank": "\n" * 5000,
+}
+
+DOUBTFUL = {
+    "md, without a value": "---\nrelease:\n---\n",
+    "md, a list": "---\nrelease: [2023-11-01]\n---\n",
+    "rst, without a value": ":release:\n\nTitle\n=====\n",
+    "md, front matter that is no YAML": "---\nrelease: 2023-11-01\ntitle: [A\n---\n",
+}
+
+
+@pytest.mark.parametrize("page", SAID)
+def test_a_release_is_found(page: str) -> None:
+    release = read_page_release(f"page.{page.partition(',')[0]}", SAID[page].encode())
+    assert release is not None
+    assert release.text == "1 Azar 1402"
+    line = SAID[page].removeprefix("\ufeff").splitlines()[release.place.line - 1]
+    assert line[release.place.column - 1 :].strip("'}") == "1 Azar 1402"
+
+
+@pytest.mark.parametrize("page", NOT_SAID)
+def test_what_is_no_release_of_the_page_is_none(page: str) -> None:
+    assert read_page_release(f"page.{page.partition(',')[0]}", NOT_SAID[page].encode()) is None
+
+
+@pytest.mark.parametrize("page", DOUBTFUL)
+def test_a_release_that_cannot_be_read_is_refused(page: str) -> None:
+    with pytest.raises(UnreadableError):
+        read_page_release(f"page.{page.partition(',')[0]}", DOUBTFUL[page].encode())
