@@ -21,7 +21,6 @@ class AccessibleMarkup:
         tag: str = super().starttag(*args, **attributes)  # type: ignore[misc]
         return tag
 
-
     def visit_reference(self, node: nodes.Element) -> None:
         """Mark a link whose words are its address, so that paper need not say it twice."""
         if node.astext() == node.get("refuri"):
