@@ -61,8 +61,12 @@ def open_page(browser: Browser) -> OpenPage:
             color_scheme=scheme,
             reduced_motion="reduce",
         )
+        page = context.new_page()
+        errors: list[str] = []
+        page.on("pageerror", lambda error: errors.append(str(error)))
         try:
-            yield context.new_page()
+            yield page
+            assert errors == [], "a script of the page has failed"
         finally:
             context.close()
 

@@ -1,6 +1,7 @@
 """Pages that are to be seen later: what the key ``release`` at their top says."""
 
 import re
+from difflib import get_close_matches
 from typing import NamedTuple
 
 from sphinx_syllabus.load.front_matter import read_page_top
@@ -8,6 +9,7 @@ from sphinx_syllabus.load.yaml_source import UnreadableError
 from sphinx_syllabus.model.problem import Place, Problem
 
 MENTIONED = re.compile(rb"^[\s{'\"]*release['\"]?\s*:", re.MULTILINE)
+KEY = re.compile(r"(?P<name>[\w-]+)\s*:")
 FIELD = re.compile(r":(?P<name>[^:]+):(?:[ \t]+(?P<text>.*))?$")
 
 
@@ -28,6 +30,9 @@ def read_page_release(name: str, content: bytes) -> PageRelease | None:
     Raises:
         UnreadableError: there is a release without a day, or may be one in front matter that cannot be read.
     """
+    misspelt = _misspelt(name, content)
+    if misspelt:
+        raise UnreadableError(misspelt)
     if b"release" not in content:
         return None
     if not name.endswith(".md"):
@@ -41,6 +46,28 @@ def read_page_release(name: str, content: bytes) -> PageRelease | None:
     if front.top is None or all(key.value != "release" for key, _ in front.top.value):
         return None
     return _release(front.values.get("release"), front.place(("release",)))
+
+
+def _misspelt(name: str, content: bytes) -> Problem | None:
+    """Find a key at the top that was meant to be ``release``: without it the page would be seen at once."""
+    text = content.decode("utf-8-sig", "replace")
+    is_markdown = name.endswith(".md")
+    if is_markdown and not text.startswith("---"):
+        return None
+    for number, line in enumerate(text.splitlines(), start=1):
+        if number > 1 and is_markdown and line.startswith(("---", "...")):
+            return None
+        if not is_markdown and line.strip() and not line.startswith((":", "..", " ")):
+            return None
+        key = (KEY if is_markdown else FIELD).match(line)
+        if (
+            key
+            and key["name"] != "release"
+            and get_close_matches(key["name"].lower(), ["release"], cutoff=0.8)
+        ):
+            place = Place(name, number, key.start("name") + 1)
+            return Problem(place, f"unknown key '{key['name']}' (did you mean 'release'?)")
+    return None
 
 
 def _in_field_list(name: str, page: str) -> PageRelease | None:

@@ -87,6 +87,8 @@ def _findings(errors: list[ErrorDetails]) -> Iterator[Finding]:
             case "tuple_type":
                 found = kind_of(error["input"])
                 message = f"{where}: expected a list, found {found}: begin each entry with '- '"
+                if isinstance(error["input"], str) and len(path) > 1:  # the top has lists of entries only
+                    message = f"{where}: expected a list, found text: write [{error['input']}]"
                 yield Finding(path, message)
             case _:
                 yield Finding(path, f"{where}: {_plain(error)}")

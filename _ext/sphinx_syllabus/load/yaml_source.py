@@ -145,7 +145,9 @@ SYNTAX = (
     _Syntax("cannot start any token", "text that begins with '{character}' needs quotes"),
     _Syntax("expected key", "this line is not indented like the lines it belongs to"),
     _Syntax("expected '-'", "this line is not indented like the lines it belongs to"),
-    _Syntax("expected ',' or", "the '{character}' here is not closed, or a ',' is missing after it",
+    _Syntax("expected ',' or",
+            "the '{character}' here is not closed, or a ',' is missing after it, or text with ': ' in it "
+            "lacks quotes",
             at_start=True),
     _Syntax("quoted scalar", "the quotation mark here is not closed", at_start=True),
     _Syntax("another document", "a data file is one document: take out the line '---'"),
@@ -245,8 +247,18 @@ class _NodeReader:
                 self._report(key_node, f"the key '{key}' is already given in line {first_lines[key]}")
             else:
                 first_lines[key] = key_node.start_mark.line + 1
+                if node.flow_style and not self._has_colon(key_node):
+                    message = f"'{key}' stands without a value: put text that holds a comma in quotes"
+                    tree[key] = self._refuse(key_node, (*path, key), message)
+                    continue
                 tree[key] = self.value(value_node, (*path, key))
         return tree
+
+    def _has_colon(self, key: yaml.Node) -> bool:
+        """Tell whether a key is one, and not the rest of a text behind a comma."""
+        end = key.end_mark
+        after = "".join(self.lines[end.line : end.line + 2])[end.column :]
+        return after.lstrip().startswith(":")
 
     def _check_comment(self, node: yaml.ScalarNode, path: DataPath) -> None:
         """Report a plain value that YAML cut at `` #``; ordinary comments start with ``# ``.

@@ -47,11 +47,15 @@ class Sheet:
     ) -> None:
         self.width, self.runs_down, self.right_to_left = width, runs_down, right_to_left
         direction = "rtl" if right_to_left else "ltr"
-        runs = "down" if runs_down else "left" if right_to_left else "right"
         self.root = ET.Element(
             "svg",
-            {"xmlns": "http://www.w3.org/2000/svg", **attributes, "direction": direction, "data-runs": runs},
+            {"xmlns": "http://www.w3.org/2000/svg", **attributes, "direction": direction},
         )
+
+    @property
+    def runs(self) -> str:
+        """Whether the scale runs down the page, left or right."""
+        return "down" if self.runs_down else "left" if self.right_to_left else "right"
 
     def svg(self, height: float) -> str:
         """Return the drawing as text."""

@@ -21,6 +21,7 @@ from sphinx_syllabus.dates.phrase import DateStyle, spans_of, weeks_text
 from sphinx_syllabus.dates.when import Days, Hours, Moment, first_day, instants, last_day
 from sphinx_syllabus.model.scalars import Calendar
 from sphinx_syllabus.outputs.callouts import GAP, Label, places_below, tops_beside
+from sphinx_syllabus.outputs.section_words import section_words
 from sphinx_syllabus.outputs.sheet import LINE, Anchor, Line, Point, Sheet, Words
 from sphinx_syllabus.outputs.text_width import fits, text_width, wrapped
 from sphinx_syllabus.outputs.time_scale import TimeScale, whole_weeks
@@ -144,6 +145,8 @@ class _Picture:
                 "data-ends": ends.isoformat(),
             },
         )
+        # By this the script knows where the day of reading is.
+        self.sheet.root.set("data-runs", self.sheet.runs)
 
     def draw(self) -> str:
         """Draw everything, from the background to the front."""
@@ -388,7 +391,9 @@ class _Picture:
         labelled = set()
         for entry, when in dates:
             if entry.series is None:
-                lines = (*_lines(entry.title, room), *self.date_lines(when, room))
+                whose = section_words(entry.sections, self.style.locale)
+                title = f"{entry.title} ({whose})" if whose else entry.title
+                lines = (*_lines(title, room), *self.date_lines(when, room))
                 yield Callout(first_day(when), entry.sort.value, lines)
             elif entry.series not in labelled:
                 labelled.add(entry.series)

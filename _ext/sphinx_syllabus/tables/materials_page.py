@@ -19,7 +19,8 @@ KINDS = tuple(dict.fromkeys((*MATERIALS, *DEADLINE_MATERIALS)))
 
 def materials_table(groups: Sequence[MaterialsGroup], caption: str, style: TableStyle) -> nodes.table:
     """Show materials under the modules that they belong to."""
-    rows = [row for group in groups for row in _rows(_heading(group, style), group.entries, style)]
+    others = style.words("Other topics") if any(group.title for group in groups) else None
+    rows = [row for group in groups for row in _rows(_heading(group, others, style), group.entries, style)]
     return _table(rows, caption, style)
 
 
@@ -52,9 +53,10 @@ def _table(rows: Sequence[nodes.row], caption: str, style: TableStyle) -> nodes.
     return table(caption, columns, rows, "syllabus-materials")
 
 
-def _heading(group: MaterialsGroup, style: TableStyle) -> nodes.Node | None:
+def _heading(group: MaterialsGroup, others: str | None, style: TableStyle) -> nodes.Node | None:
     if group.title is None:
-        return nodes.inline("", style.words("Deadlines")) if group.are_deadlines else None
+        words = style.words("Deadlines") if group.are_deadlines else others
+        return nodes.inline("", words) if words else None
     return style.page_link(group.page, group.title) if group.page else nodes.inline("", group.title)
 
 

@@ -17,6 +17,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 from pypdf import PdfReader
+from tests.syllabus.site.conftest import the_one
+
+from sphinx_syllabus.__main__ import main
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -189,6 +192,9 @@ def test_from_its_release_on_it_is_in_all_views(later: Course) -> None:
     assert 'href="quokka.html">The first chapter</a>' in files["index.html"]
     assert 'href="quokka.html#topic-bandicoots"' in files["plan.html"]
     assert 'href="quokka.html#place-of-numbats"' in files["links.html"]
+    assert 'href="quokka.html#term-Pouch"' in files["links.html"]
+    assert len(later.body("links").select("a[download][href$='wallaroo.txt']")) == 4
+    assert the_one(later.body("owls/index"), "a[href$='woylie.txt']").get_text() == "to read"
     for name in ("plan.html", "course.json", "calendar.ics"):
         assert "Planigales" in files[name]
         assert "Essay on potoroos" in files[name]
@@ -207,8 +213,50 @@ def test_what_refers_to_it_stays_as_words_that_tell_nothing(later: Course) -> No
     assert "Read the words, a place, a label, a page" in text
     assert "The essay in the second half, to be announced, is due on to be announced." in text
     assert text.count("Nothing has been announced yet.") == 3
+    assert "The slides of the owls, to be announced, the same\nand to be announced;" in text
+    assert "of what is in a pouch." in text
+    assert the_one(later.body("owls/index"), "a.download").get_text() == "some feathers"
     assert not later.body("links").select("a[href*='quokka'], .problematic")
     assert "Links" in later.body("index").get_text()
+
+
+def test_a_term_that_no_page_defines_is_missing_whatever_is_withheld(
+    later: Course, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    later.edit("links.md", "{term}`pouch`", "{term}`purse`")
+    monkeypatch.setenv("NOW", BEFORE)
+    assert "term not in glossary: 'purse'" in later.try_to_build().said
+
+
+def test_a_file_is_taken_back_when_the_data_lets_it_wait(later: Course) -> None:
+    notes = "        notes: {file: owls/woylie.txt, release: 2023-11-01}\n"
+    later.edit("syllabus/schedule.yaml", notes, "")
+    build_at(later, BEFORE)
+    assert {name.rpartition("/")[2] for name, _ in traces(later.output())} >= {"woylie.txt"}
+    later.edit("syllabus/schedule.yaml", "2023-11-01}\n", f"2023-11-01}}\n{notes}")
+    build_at(later, BEFORE)
+    assert traces(later.output()) == []
+
+
+@pytest.mark.parametrize("release", ["2023-11-01", "TBA"])
+def test_the_announcement_of_a_move_waits_as_what_is_moved_and_tells_of_nothing_later(
+    later: Course, release: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    later.edit(
+        "syllabus/deadlines.yaml",
+        "  - id: question\n",
+        "  - {id: kowari, title: Kowaris, due: 2 days after proposal, release: 2023-11-01}\n"
+        "  - id: question\n",
+    )
+    later.edit("syllabus/deadlines.yaml", "release: 1 day before out", f"release: {release}")
+    for name, date in (("proposal", "2023-10-16"), ("potoroo", "2023-11-20")):
+        assert main(["move", name, date, str(later.source), "--on", "2023-10-10"]) == 0
+    assert "kowari: from" in capsys.readouterr().out
+    build_at(later, BEFORE)
+    assert "Proposal: moved from" in later.page("announcements/2023-10-10-proposal")
+    assert traces(later.output()) == []
+    build_at(later, AFTER)
+    assert (later.output() / "announcements" / "2023-10-10-potoroo.html").exists() == (release != "TBA")
 
 
 def test_an_entry_that_appears_rewrites_only_the_pages_that_show_it(course: Course) -> None:
@@ -258,6 +306,18 @@ def test_a_release_of_a_page_that_cannot_be_read_stops_the_build(later: Course) 
     assert places[:-1] == ["folder/bilby.rst:3:11", "index.md:2:10", "plan.md:3:7", "quokka.md:2:10"]
     assert "31 Aban 1402 is not a day: Aban 1402 has 30 days" in build.said
     assert all_files(later.output()) == {}
+
+
+def test_a_misspelt_release_does_not_show_a_page_at_once(later: Course) -> None:
+    later.edit("quokka.md", "release:", "Relase:")
+    later.edit("folder/bilby.rst", ":release:", ":relased:")
+    later.edit("plan.md", "# The plan", "---\nrelease-notes: none\n---\n# The plan")
+    build = later.try_to_build()
+    assert build.status == 2
+    assert [line.replace("ERROR: ", "") for line in build.said.splitlines()[:-1]] == [
+        "folder/bilby.rst:3:2: unknown key 'relased' (did you mean 'release'?)",
+        "quokka.md:2:1: unknown key 'Relase' (did you mean 'release'?)",
+    ]
 
 
 def test_the_first_page_cannot_be_withheld(later: Course, monkeypatch: pytest.MonkeyPatch) -> None:
