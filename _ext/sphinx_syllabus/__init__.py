@@ -24,6 +24,7 @@ from sphinx_syllabus.glue.released_toctree import ReleasedTocTree
 from sphinx_syllabus.glue.resolved_pages import put_excerpts
 from sphinx_syllabus.glue.roles import ROLES
 from sphinx_syllabus.glue.search_index import forget_words_of_no_page
+from sphinx_syllabus.glue.withheld_files import HoldBackFiles
 from sphinx_syllabus.glue.withheld_pages import delete_what_is_left, record_withheld_pages, withhold_pages
 from sphinx_syllabus.glue.withheld_references import SpeakOfWithheldPages
 from sphinx_syllabus.glue.write_outputs import write_outputs
@@ -65,6 +66,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("build-finished", write_outputs)
 
     app.add_directive("toctree", ReleasedTocTree, override=True)
+    app.add_transform(HoldBackFiles)
     app.add_post_transform(SpeakOfWithheldPages)
     app.connect("env-get-outdated", withhold_pages)
     app.connect("html-page-context", keep_source_back, priority=400)  # before themes link to it

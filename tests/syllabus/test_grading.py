@@ -26,6 +26,7 @@ from sphinx_syllabus.outputs.events import events_of
 from sphinx_syllabus.outputs.grading_bar import grading_bars
 from sphinx_syllabus.plan.entries import Plan, PlannedDeadline
 from sphinx_syllabus.plan.lateness import latest_of, with_acceptance
+from sphinx_syllabus.plan.workload import find_overload, load_of
 from sphinx_syllabus.read_course import read_course
 
 ENGLISH = locale_for("en")
@@ -96,7 +97,7 @@ deadlines:
     ("deadline", "words", "weight"),
     [
         ("exercise", "6% of the grade", "6"),  # as one of the five that count
-        ("third", "3.33% of the grade", "3.33"),
+        ("third", "3.33% of the grade", "10/3"),
         ("proposal", "10% of the grade", "10"),
         ("report", "part of Report, 30%", "15"),
         ("question-w02-mon", "part of Questions, 20%", "5"),  # one of four
@@ -119,6 +120,20 @@ def test_no_weight_is_told_that_the_data_does_not_give(plan_of: PlanOf) -> None:
     assert written["third"]["weight"] == 3.33
     assert written["report"]["counts-for"] == "Report"
     assert "weight" not in written["report"]
+
+
+def test_what_parts_of_an_item_count_for_adds_up_to_it(plan_of: PlanOf) -> None:
+    """Three times 6.67, as each is shown, would be more than the 20."""
+    thirds = "\n".join(
+        f"  - {{id: t{n}, title: T, due: 2023-10-0{n}, counts-for: Thirds}}" for n in (2, 3, 4)
+    )
+    plan = plan_of(
+        "grading: [{item: Thirds, weight: 20, count: 3}, {item: Rest, weight: 80}]\n"
+        f"workload: {{most-weight: 20%}}\ndeadlines:\n{thirds}\n"
+    )
+    assert not [*find_overload(plan)]
+    assert [load.weight for load in load_of(plan).weeks if load.weight] == [20]
+    assert [credit_words(entry.credit, ENGLISH) for entry in plan.deadlines] == ["6.67% of the grade"] * 3
 
 
 def test_the_bar_says_in_words_what_it_draws(plan_of: PlanOf) -> None:
@@ -178,6 +193,7 @@ deadlines:
             "2023-11-03T18:00:00+01:00",
             "worth 0% to 100%",
         ),
+        ("per-day: 12.5%, accepted-until: 2 days late", "2023-10-29T18:00:00+01:00", "worth 75% of"),
         ("per-hour: 30%", "2023-10-27T21:00:00+02:00", "worth 10%"),
         ("per-day: 50%, free-days: 1", "2023-10-29T18:00:00+01:00", "worth 0% to 50%"),
         ("free-days: 2", "2023-10-29T18:00:00+01:00", "with 2 free days"),
@@ -309,7 +325,7 @@ def test_policies_in_plain_words() -> None:
         "exercises": "Each late hour costs 2.5% of the credit; it counts as soon as it has begun. "
         "Nothing is accepted more than 39 hours after the deadline.",
         "essays": "Each student has 2 free days in all: a late day that one covers costs nothing. "
-        "Late work that they do not cover is not accepted. "
+        "Late work beyond these days is not accepted. "
         "Nothing is accepted more than 2 days after the deadline.",
     }
 
@@ -320,7 +336,7 @@ def test_every_view_tells_the_same_last_moment_in_both_calendars(plan_of: PlanOf
     told = acceptance_text(plan.deadlines[0].acceptance, style)
     assert told == (
         "Accepted late until Monday 30 October 2023 (8 Aban 1402), 18:00 Berlin time, "
-        "then worth 70% to 90% of its credit, by the free days left"
+        "then worth 70% to 90% of its credit, depending on the free days left"
     )
     assert told in deadlines_text(plan, style).decode()
     [event] = events_of(plan, style)

@@ -108,6 +108,19 @@ def test_it_drafts_an_announcement(site: Path) -> None:
     assert [it.title for it in reading.plan.announcements] == ["Project proposal: new date"]
 
 
+def test_the_draft_waits_for_the_entry_and_leaves_out_what_waits_longer(site: Path) -> None:
+    released = DEADLINES.replace("kind: project\n    title", "release: 2023-11-12 18:00\n    title")
+    released += "\n  - {id: poster, title: Poster, due: 1 week after proposal, release: 2023-11-12 18:01}"
+    released += "\n  - {id: visit, title: Visit, due: 2 weeks after proposal, release: 2023-11-12}"
+    (site / DATA).write_text(released, "utf-8")
+    assert move(site, "proposal", "3 Azar 1402") == 0
+    draft = (site / "announcements" / "2023-11-10-proposal.md").read_text("utf-8")
+    assert draft.startswith("---\ndate: 2023-11-10\nrelease: 2023-11-12 18:00\n---\n")
+    assert "Visit: moved from" in draft
+    assert "Poster" not in draft
+    assert not read_course(site).problems
+
+
 def test_a_second_move_on_a_day_leaves_the_first_announcement(site: Path) -> None:
     for date in ("3 Azar 1402", "4 Azar 1402"):
         assert move(site, "proposal", date) == 0

@@ -172,7 +172,7 @@ def _moves(before: Plan, after: Plan) -> Iterator[Move]:
     dates = {entry.id: entry.when for entry in before.deadlines}
     for entry in after.deadlines:
         if entry.id in dates and repr(dates[entry.id]) != repr(entry.when):
-            yield Move(entry.id, entry.title, dates[entry.id], entry.when)
+            yield Move(entry.id, entry.title, dates[entry.id], entry.when, entry.release)
 
 
 def _new_problems(before: CourseReading, after: CourseReading) -> Iterator[Problem]:

@@ -89,6 +89,7 @@ class SyllabusDomain(Domain):
             (
                 view,
                 view.ask(self.plan),
+                self.withholds(view),
                 [*map(self.edit_links.address, view.edited(self.plan))],
                 [*map(self.target_of, view.linked())],
                 [*map(self.section_of, view.topics(self.plan))],

@@ -10,6 +10,7 @@ from sphinx_syllabus.glue.page_style import date_style
 from sphinx_syllabus.model.problem import did_you_mean
 from sphinx_syllabus.nodes import output_link
 from sphinx_syllabus.outputs.catalogue import HANDOUT, MATERIALS_ARCHIVE, output_names
+from sphinx_syllabus.outputs.section_words import section_words
 from sphinx_syllabus.tables.dates import date_node
 from sphinx_syllabus.views.course import PublicationView
 from sphinx_syllabus.views.deadlines import DeadlineDateView, DeadlineTitleView
@@ -21,7 +22,7 @@ RoleResult = tuple[list[nodes.Node], list[nodes.system_message]]
 
 
 class DueRole(SphinxRole):
-    """``{due}`proposal```: when a deadline is, in words."""
+    """``{due}`proposal```: when a deadline is, in words, and for which sections if not for all."""
 
     def run(self) -> RoleResult:
         """Show the date."""
@@ -33,11 +34,13 @@ class DueRole(SphinxRole):
         if answer is None:
             _warn_unknown(self, "deadline", self.text, view.known(domain.plan))
             return [nodes.problematic("", self.text)], []
-        when, cancelled = answer
+        when, cancelled, sections = answer
         if cancelled:
             words = domain.locale.words("Cancelled: {reason}").format(reason=cancelled)
             return [nodes.inline("", words, support_smartquotes=False)], []
-        return [date_node(when, date_style(domain))], []
+        date = date_node(when, date_style(domain))
+        whose = section_words(sections, domain.locale)
+        return [date, nodes.inline("", f" ({whose})", support_smartquotes=False)] if whose else [date], []
 
 
 class DeadlineRole(ReferenceRole):

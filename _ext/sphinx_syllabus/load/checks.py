@@ -84,12 +84,16 @@ def _due_or_when(course: Course) -> Iterator[Finding]:
 def _counts_for(course: Course) -> Iterator[Finding]:
     items = [item.item for _, item in grading_items(course.grading)]
     for index, deadline in enumerate(course.deadlines):
+        path: DataPath = ("deadlines", index, "counts-for")
         if deadline.counts_for and deadline.counts_for not in items:
             near = nearest(deadline.counts_for, items)
             known = f"its items are: {', '.join(items)}" if items else "no items are given"
             hint = f"did you mean '{near}'?" if near else known
             message = f"'grading' has no item '{deadline.counts_for}' ({hint})"
-            yield Finding(("deadlines", index, "counts-for"), message)
+            yield Finding(path, message)
+        elif deadline.counts_for and items.count(deadline.counts_for) > 1:
+            message = f"'grading' has two items '{deadline.counts_for}': give one another name"
+            yield Finding(path, message)
 
 
 def _pages(course: Course) -> Iterator[tuple[DataPath, str]]:

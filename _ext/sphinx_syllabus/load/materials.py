@@ -6,6 +6,8 @@ from itertools import chain
 from sphinx_syllabus.model.course import Course
 from sphinx_syllabus.model.materials import DEADLINE_MATERIALS, MATERIALS, MaterialSource, Reading
 from sphinx_syllabus.model.problem import DataPath, Finding
+from sphinx_syllabus.model.projects import PROJECT_LINKS
+from sphinx_syllabus.model.scalars import is_address
 from sphinx_syllabus.model.schedule import Teaching
 
 
@@ -48,6 +50,7 @@ def files_out_too_early(course: Course) -> Iterator[Finding]:
         for path, source in _materials(course)
     ]
     sources += [(path, reading.file, _waits(course, path)) for path, reading in _readings(course)]
+    sources += [(path, file, None) for path, file in _project_files(course)]
     undated: dict[str | None, DataPath] = {}
     for path, file, date in sources:
         if not date:
@@ -94,3 +97,11 @@ def _readings(course: Course) -> Iterator[tuple[DataPath, Reading]]:
         for index, group in enumerate(topic.reading_groups):
             for number, reading in enumerate(group.readings):
                 yield (*path, "reading-groups", index, "readings", number), reading
+
+
+def _project_files(course: Course) -> Iterator[tuple[DataPath, str]]:
+    for index, project in enumerate(course.projects):
+        for key in PROJECT_LINKS:
+            link = getattr(project, key)
+            if link and not is_address(link):
+                yield ("projects", index, key), link

@@ -211,15 +211,15 @@ def read_link(value: Any) -> str:
         raise ValueError(
             f"'{text}' is not a link: write an address with https://, or a file's path from the site's folder"
         )
-    return text
+    # One file has one path: what waits under one of its names is not to be out under another.
+    return re.sub(r"/(\./|/)*", "/", text).removeprefix("./")
 
 
 def _file_path(value: Any) -> str:
     text = read_link(value)
     if is_address(text):
         raise ValueError(f"'{text}' is no file: write an address under 'url'")
-    # One file has one path: what waits under one of its names is not to be out under another.
-    return re.sub(r"/(\./|/)*", "/", text).removeprefix("./")
+    return text
 
 
 def _citation_key(value: Any) -> str:

@@ -7,9 +7,9 @@ from sphinx_syllabus.dates.phrase import DateStyle, phrase_of
 from sphinx_syllabus.dates.when import Moment
 from sphinx_syllabus.model.grading import Grade, GradingItem
 from sphinx_syllabus.model.late import LatePolicy
-from sphinx_syllabus.model.scalars import Lateness, Unannounced, Weight
+from sphinx_syllabus.model.scalars import Lateness, Unannounced
 from sphinx_syllabus.outputs.absent_values import without_absent
-from sphinx_syllabus.plan.credit import Acceptance, Credit
+from sphinx_syllabus.plan.credit import Acceptance, Credit, Share, as_written
 from sphinx_syllabus.plan.lateness import NOT_LATE
 
 
@@ -78,9 +78,9 @@ def acceptance_data(acceptance: Acceptance | None, style: DateStyle) -> dict[str
     return {"late": acceptance.policy, "accepted-until": until, "then-gets": gets}
 
 
-def weight_data(weight: Weight) -> float | str:
+def weight_data(weight: Share) -> float | str:
     """Tell a weight in percent, or that it is to be announced."""
-    return "TBA" if isinstance(weight, Unannounced) else float(weight)
+    return "TBA" if isinstance(weight, Unannounced) else float(as_written(weight))
 
 
 def _number(value: Decimal | None) -> float | None:

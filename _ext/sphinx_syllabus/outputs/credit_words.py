@@ -5,21 +5,22 @@ A message may hold ``{date}``: each view puts the date there in its own form.
 
 from collections.abc import Iterator
 from decimal import Decimal
+from fractions import Fraction
 
 from sphinx_syllabus.dates.phrase import DateStyle, phrase_of
 from sphinx_syllabus.model.late import LatePolicy, Sharing
 from sphinx_syllabus.model.locale import Locale
-from sphinx_syllabus.model.scalars import Lateness, Unannounced, Weight
-from sphinx_syllabus.plan.credit import Acceptance, Credit
+from sphinx_syllabus.model.scalars import Lateness, Unannounced
+from sphinx_syllabus.plan.credit import Acceptance, Credit, Share, as_written
 from sphinx_syllabus.plan.lateness import latest_of, penalty_of
 
 
-def percent(value: Decimal, locale: Locale) -> str:
-    """Write a percentage as it is in the data."""
-    return locale.digits(f"{value:f}") + "%"
+def percent(value: Decimal | Fraction, locale: Locale) -> str:
+    """Write a percentage."""
+    return locale.digits(f"{as_written(value):f}") + "%"
 
 
-def weight_words(weight: Weight, locale: Locale, *, bonus: bool = False) -> str | None:
+def weight_words(weight: Share, locale: Locale, *, bonus: bool = False) -> str | None:
     """Write a weight; None where it is to be announced."""
     if isinstance(weight, Unannounced):
         return None
@@ -57,7 +58,8 @@ def acceptance_words(acceptance: Acceptance | None, locale: Locale) -> str | Non
     least, most = percent(acceptance.least, locale), percent(acceptance.most, locale)
     if least != most:
         words = locale.words(
-            "Accepted late until {date}, then worth {least} to {most} of its credit, by the free days left"
+            "Accepted late until {date}, then worth {least} to {most} of its credit, depending on the free "
+            "days left"
         )
         return words.format(date="{date}", least=least, most=most)
     words = locale.words("Accepted late until {date}, then worth {credit} of its credit")
@@ -104,7 +106,7 @@ def _costs(policy: LatePolicy, locale: Locale) -> Iterator[str]:
     penalty = penalty_of(policy)
     if penalty is None:
         if policy.free_days:
-            yield locale.words("Late work that they do not cover is not accepted.")
+            yield locale.words("Late work beyond these days is not accepted.")
         elif policy.accepted_until:
             yield locale.words("Late work is accepted without a penalty.")
         return

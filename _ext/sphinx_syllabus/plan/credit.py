@@ -2,10 +2,23 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
+from math import floor
+from typing import TypeAlias
 
 from sphinx_syllabus.dates.when import When
 from sphinx_syllabus.model.late import LatePolicy
 from sphinx_syllabus.model.scalars import Weight
+
+Share: TypeAlias = Weight | Fraction
+"""What a deadline counts for: a weight of the data, or an exact part of one, so that parts add up to it."""
+
+
+def as_written(percentage: Decimal | Fraction) -> Decimal:
+    """Return a percentage as it is to be written: a part of one to the hundredth, without idle zeros."""
+    if isinstance(percentage, Fraction):
+        percentage = Decimal(floor(percentage * 100 + Fraction(1, 2))) / 100
+    return percentage.normalize()
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +32,7 @@ class Credit:
 
     item: str
     weight: Weight
-    share: Weight
+    share: Share
     is_shared: bool
     bonus: bool
 

@@ -14,9 +14,9 @@ from sphinx_syllabus.model.course import About
 from sphinx_syllabus.model.grading import Grade, GradingItem
 from sphinx_syllabus.model.problem import DataPath
 from sphinx_syllabus.model.projects import Project
-from sphinx_syllabus.model.scalars import Calendar, Unannounced, Weekday, Weight
+from sphinx_syllabus.model.scalars import Calendar, Unannounced, Weekday
 from sphinx_syllabus.model.workload import Workload
-from sphinx_syllabus.plan.credit import Acceptance, Credit, NamedPolicy
+from sphinx_syllabus.plan.credit import Acceptance, Credit, NamedPolicy, Share
 from sphinx_syllabus.plan.slots import PlannedPresentations
 
 
@@ -158,7 +158,7 @@ class PlannedDeadline:
     acceptance: Acceptance | None = None
 
     @property
-    def weight(self) -> Weight | None:
+    def weight(self) -> Share | None:
         """The percentage of the grade that it counts for; None where it names no grading item."""
         return self.credit.share if self.credit else None
 

@@ -19,7 +19,7 @@ from sphinx_syllabus.plan.staff import plan_meetings, plan_sections, plan_staff
 from sphinx_syllabus.plan.term import plan_term
 from sphinx_syllabus.plan.topics import deal_topics, plan_topics
 from sphinx_syllabus.plan.unreadable import find_unreadable_dates
-from sphinx_syllabus.plan.weights import with_credit
+from sphinx_syllabus.plan.weights import find_surplus, with_credit
 from sphinx_syllabus.plan.workload import find_overload
 
 
@@ -53,6 +53,7 @@ def make_plan(course: Course, files: SiteFiles = NO_FILES) -> tuple[Plan | None,
     deadlines = with_section_dates(course, deadlines, sessions, calendar, findings)
     deadlines = with_credit(with_acceptance(deadlines, course.deadlines, course.late), course.grading)
     findings.extend(find_idle_terms(course.late))
+    findings.extend(find_surplus(deadlines, course.grading))
     modules, sessions, deadlines = with_materials(
         course, files, (modules, sessions, deadlines), calendar, findings
     )

@@ -89,14 +89,20 @@ def _unreadable(talks: Iterable[Talk]) -> Iterator[Finding]:
 def _sessions_in(
     when: When, kind: str | None, sessions: Iterable[PlannedSession]
 ) -> Iterator[tuple[PlannedSession, Hours]]:
+    """List the sessions of a kind; without one, those that are for all students."""
+    for session, hours in _held(when, sessions):
+        if session.section is None if kind is None else kind == (session.kind or LECTURE):
+            yield session, hours
+
+
+def _held(when: When, sessions: Iterable[PlannedSession]) -> Iterator[tuple[PlannedSession, Hours]]:
     if isinstance(when, Unannounced):
         return
     for session in sessions:
         hours = session.when
         if session.cancelled or not isinstance(hours, Hours):
             continue
-        is_of_kind = kind is None or kind == (session.kind or LECTURE)
-        if is_of_kind and first_day(when) <= first_day(hours) <= last_day(when):
+        if first_day(when) <= first_day(hours) <= last_day(when):
             yield session, hours
 
 
@@ -132,10 +138,13 @@ def _without_sessions(
     if [*_sessions_in(when, written.kind, sessions)]:
         message = f"no session of the presentations lasts {written.slot} minutes: write a shorter slot"
         return Finding((*PATH, "slot"), message)
-    if written.kind and [*_sessions_in(when, None, sessions)]:
+    is_any_held = any(_held(when, sessions))
+    if written.kind and is_any_held:
         message = f"no session of the kind '{written.kind}' is held then: write another kind, or leave it out"
         return Finding((*PATH, "kind"), message, Severity.WARNING, "clash")
     message = "no session is held then, so there are no slots for the presentations"
+    if is_any_held:
+        message = "each session then is of one section: write the 'kind' of those that are for presentations"
     return Finding((*PATH, key), message, Severity.WARNING, "clash")
 
 
@@ -248,6 +257,13 @@ class _Dealer:
             self._take(free[0], talk, path)
         elif here:
             self._refuse(path, f"every slot on {day.first} is taken: write another day, or hours of its own")
+        elif self.slots:
+            days = (first_day(slot.when) for slot in self.slots if isinstance(slot.when, Hours))
+            near = min(days, key=lambda other: abs(other - day.first))
+            message = (
+                f"no slot is on {day.first}: write the nearest day with one, {near}, or hours of its own"
+            )
+            self._refuse(path, message)
         else:
             self._apart(talk, day)
 

@@ -106,6 +106,9 @@ def _naming(entry: object) -> Iterator[str]:
             value = getattr(entry, field.name)
             if isinstance(value, str) and field.name in NAMING:
                 yield value
+                if field.name == "file":
+                    # As a page of the same folder calls it.
+                    yield value.rpartition("/")[2]
             yield from _naming(value)
 
 

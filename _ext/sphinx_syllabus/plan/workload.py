@@ -3,11 +3,13 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 
 from sphinx_syllabus.dates.term import Week
 from sphinx_syllabus.dates.when import Days, Hours, Moment, last_day
 from sphinx_syllabus.model.problem import DataPath, Finding, Severity
 from sphinx_syllabus.model.scalars import Unannounced
+from sphinx_syllabus.plan.credit import as_written
 from sphinx_syllabus.plan.entries import Plan, PlannedDeadline
 
 
@@ -21,7 +23,7 @@ class WeekLoad:
 
     week: Week | None
     titles: tuple[str, ...]
-    weight: Decimal
+    weight: Fraction
     is_complete: bool
 
 
@@ -74,7 +76,7 @@ def find_overload(plan: Plan) -> Iterator[Finding]:
             message = f"{week} has {len(load.titles)} deadlines, more than {term.most_deadlines}"
             excess.append(("most-deadlines", message))
         if term.weighs_too_much(load):
-            weight = f"{load.weight.normalize():f}%"
+            weight = f"{as_written(load.weight):f}%"
             message = f"the deadlines of {week} count for {weight}, more than {term.most_weight:f}%"
             excess.append(("most-weight", message))
         for key, message in excess:
@@ -103,5 +105,6 @@ def _load(week: Week | None, due: Sequence[PlannedDeadline]) -> WeekLoad:
     return WeekLoad(week, titles, _weight(due), not any(isinstance(it.weight, Unannounced) for it in due))
 
 
-def _weight(due: Sequence[PlannedDeadline]) -> Decimal:
-    return sum((entry.weight for entry in due if isinstance(entry.weight, Decimal)), Decimal(0))
+def _weight(due: Sequence[PlannedDeadline]) -> Fraction:
+    known = (entry.weight for entry in due if isinstance(entry.weight, Decimal | Fraction))
+    return sum((Fraction(weight) for weight in known), Fraction(0))

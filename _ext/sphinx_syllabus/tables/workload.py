@@ -1,12 +1,13 @@
 """How much is due week by week, as a table."""
 
 from collections.abc import Iterator
-from decimal import Decimal
+from fractions import Fraction
 
 from docutils import nodes
 
 from sphinx_syllabus.dates.when import Days
 from sphinx_syllabus.nodes import dated_row, drawing, header_cell
+from sphinx_syllabus.outputs.credit_words import percent
 from sphinx_syllabus.outputs.load_bar import load_bar
 from sphinx_syllabus.plan.workload import TermLoad, WeekLoad
 from sphinx_syllabus.tables.dates import lasting
@@ -19,12 +20,12 @@ def workload_table(term: TermLoad, caption: str, style: TableStyle) -> nodes.tab
     """Show for each week what is due and what it counts for; what is too much is said to be."""
     columns = [(style.words("Week"), 40), (style.words("Due in it"), 60)]
     weights = [load.weight for load in term.weeks]
-    whole = max(*weights, term.most_weight or Decimal(0), Decimal(1))
+    whole = max(*weights, Fraction(term.most_weight or 0), Fraction(1))
     rows = (_row(load, term, whole, style) for load in term.weeks)
     return table(caption, columns, rows, "syllabus-workload")
 
 
-def _row(load: WeekLoad, term: TermLoad, whole: Decimal, style: TableStyle) -> nodes.row:
+def _row(load: WeekLoad, term: TermLoad, whole: Fraction, style: TableStyle) -> nodes.row:
     if load.week is None:
         outside = line(nodes.Text(style.words("outside the weeks of the term")), classes=["weeks"])
         return dated_row("", header_cell("", outside, scope="row"), _due(load, term, whole, style))
@@ -33,14 +34,15 @@ def _row(load: WeekLoad, term: TermLoad, whole: Decimal, style: TableStyle) -> n
     return dated_row("", heading, _due(load, term, whole, style), **lasting(days, style.dates))
 
 
-def _due(load: WeekLoad, term: TermLoad, whole: Decimal, style: TableStyle) -> nodes.entry:
+def _due(load: WeekLoad, term: TermLoad, whole: Fraction, style: TableStyle) -> nodes.entry:
     if not load.titles:
         return nodes.entry("", line(nodes.Text(style.words("nothing")), classes=["about"]))
     count = style.dates.locale.plural("{count} deadline", "{count} deadlines", len(load.titles))
     load_words = line(*words_joined([nodes.inline("", count), _weight(load, style)], " · "))
     if load.weight:
         right_to_left = style.dates.locale.right_to_left
-        load_words += drawing(svg=load_bar(load.weight, term.most_weight, whole, right_to_left=right_to_left))
+        most = None if term.most_weight is None else Fraction(term.most_weight)
+        load_words += drawing(svg=load_bar(load.weight, most, whole, right_to_left=right_to_left))
     cell = nodes.entry("", load_words)
     excess = [nodes.strong("", words) for words in _excess(load, term, style)]
     if excess:
@@ -57,7 +59,7 @@ def _weight(load: WeekLoad, style: TableStyle) -> nodes.Node | None:
     words = style.words("{weight} of the grade")
     if not load.is_complete:
         words = style.words("{weight} of the grade, and more to be announced")
-    return nodes.inline("", words.format(weight=_percent(load.weight, style)))
+    return nodes.inline("", words.format(weight=percent(load.weight, style.dates.locale)))
 
 
 def _excess(load: WeekLoad, term: TermLoad, style: TableStyle) -> Iterator[str]:
@@ -65,8 +67,4 @@ def _excess(load: WeekLoad, term: TermLoad, style: TableStyle) -> Iterator[str]:
         most = term.most_deadlines or 0
         yield style.dates.locale.plural("more than {count} deadline", "more than {count} deadlines", most)
     if term.weighs_too_much(load) and term.most_weight is not None:
-        yield style.words("more than {weight}").format(weight=_percent(term.most_weight, style))
-
-
-def _percent(weight: Decimal, style: TableStyle) -> str:
-    return style.dates.locale.digits(f"{weight.normalize():f}") + "%"
+        yield style.words("more than {weight}").format(weight=percent(term.most_weight, style.dates.locale))

@@ -69,14 +69,18 @@ class DeadlineView(View[PlannedDeadline]):
 
 
 @dataclass(frozen=True)
-class DeadlineDateView(View[tuple[When, str | None]]):
-    """When a deadline is, by its id, and why it is cancelled, if it is; nothing else of it."""
+class DeadlineDateView(View[tuple[When, str | None, tuple[str, ...]]]):
+    """When a deadline is, by its id, why it is cancelled, if it is, and the sections that it concerns.
+
+    Nothing else of it; no section stands for all.
+    """
 
     id: str
 
     @override
-    def ask(self, plan: Plan) -> tuple[When, str | None] | None:
-        return next(((it.when, it.cancelled) for it in plan.deadlines if it.id == self.id), None)
+    def ask(self, plan: Plan) -> tuple[When, str | None, tuple[str, ...]] | None:
+        found = ((it.when, it.cancelled, it.sections) for it in plan.deadlines if it.id == self.id)
+        return next(found, None)
 
     @override
     def known(self, plan: Plan) -> tuple[str, ...]:

@@ -68,6 +68,22 @@ class MaterialsView(View[tuple[MaterialsGroup, ...]]):
 
 
 @dataclass(frozen=True)
+class FileView(View[bool]):
+    """Whether the site offers a file."""
+
+    file: str
+
+    @property
+    def name(self) -> str:
+        """The file's name without its folder."""
+        return self.file.rpartition("/")[2]
+
+    @override
+    def ask(self, plan: Plan) -> bool | None:
+        return self.file in files_of(plan) or None
+
+
+@dataclass(frozen=True)
 class FilesView(View[int]):
     """How many files of its own the site offers."""
 

@@ -52,7 +52,6 @@ presentations:
     - {by: [Third]}
     - {by: [At its own hours], when: 2024-01-31 14:00-14:40}
     - {by: [At its own moment], when: week 4 Friday 9:00}
-    - {by: [On a day without sessions], when: 2024-02-02}
     - {by: [Not yet known], when: TBA}
 """,
         """
@@ -65,7 +64,6 @@ presentations:
           | Wed 31 Jan | 14:00-14:40 | At its own hours
         7 | Thu 01 Feb | 10:00-10:25 | free
         8 | Thu 01 Feb | 10:25-10:50 | At a moment
-          | Fri 02 Feb |             | On a day without sessions
           | Fri 02 Feb | 09:00-09:25 | At its own moment
           | TBA        |             | Not yet known
         """,
@@ -100,6 +98,22 @@ presentations: {weeks: 4, slot: 20 minutes, kind: seminar}
     )
 
 
+def test_sessions_of_one_section_have_slots_only_where_their_kind_is_named(
+    assert_slots: Callable[[str, str], None],
+) -> None:
+    meetings = """
+sections: [{id: a}]
+meetings:
+  - {days: [Monday], time: 10:00-11:00}
+  - {days: [Tuesday], time: 10:00-11:00, section: a}
+"""
+    monday, tuesday = "Mon 29 Jan | 10:00-11:00 | free", "Tue 30 Jan | 10:00-11:00 | free"
+    assert_slots(meetings + "presentations: {weeks: 4, slot: 1 hour}\n", f"1 | {monday}")
+    assert_slots(
+        meetings + "presentations: {weeks: 4, slot: 1 hour, kind: lecture}\n", f"1 | {monday}\n2 | {tuesday}"
+    )
+
+
 def test_without_meetings_only_what_is_known_is_said(assert_slots: Callable[[str, str], None]) -> None:
     assert_slots("presentations: {weeks: last 2 weeks, slot: 20 minutes}\n", "")
     assert_slots(
@@ -107,10 +121,11 @@ def test_without_meetings_only_what_is_known_is_said(assert_slots: Callable[[str
 presentations:
   weeks: last 2 weeks
   slot: 20 minutes
-  talks: [{by: [Unplaced]}, {by: [Placed], when: 2024-01-31 14:00}]
+  talks: [{by: [Unplaced]}, {by: [Placed], when: 2024-01-31 14:00}, {by: [On a day], when: 2024-02-01}]
 """,
         """
           | Wed 31 Jan | 14:00-14:20 | Placed
+          | Thu 01 Feb |             | On a day
           | TBA        |             | Unplaced
         """,
     )

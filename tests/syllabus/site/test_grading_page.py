@@ -54,7 +54,7 @@ def test_table_box_and_text_say_until_when_late_work_is_accepted(late_course: Co
     late_course.build()
     until = (
         "Accepted late until Tuesday 17 October 2023 (25 Mehr 1402), 23:59 Tehran time, "
-        "then worth 70% to 80% of its credit, by the free days left"
+        "then worth 70% to 80% of its credit, depending on the free days left"
     )
     for page in ("all", "box"):
         assert until in words_of(late_course.page(page)), page

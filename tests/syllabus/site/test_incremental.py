@@ -89,6 +89,22 @@ def test_an_id_that_was_unknown_is_shown_once_the_data_has_it(course: Course) ->
     assert course.pages() == pages_of_a_clean_build(course)
 
 
+def test_a_date_in_a_sentence_says_for_which_sections_it_is(course: Course) -> None:
+    course.edit("syllabus/course.yaml", "grading:", "sections: [{id: a}, {id: b}, {id: c}]\n\ngrading:")
+    course.edit("due.md", ", please.", ", please. Or: {due}`exam`.")
+    course.build()
+    said = "Saturday 14 October 2023 (22 Mehr 1402), 23:59 Tehran time"
+    assert f"{said}, please" in course.body("due").get_text()
+    course.edit(DEADLINES, "due: 2023-10-14", "due: 2023-10-14\n    sections: {b: 2 days later}")
+    course.build()
+    assert f"{said} (sections a, c), please" in course.body("due").get_text()
+    course.edit("due.md", "`essay`", "`essay-b`")
+    course.build()
+    told = course.body("due").get_text()
+    assert "Monday 16 October 2023 (24 Mehr 1402), 23:59 Tehran time (section b), please" in told
+    assert told.count("section") == 1
+
+
 KILL = """
 def setup(app):
     import os

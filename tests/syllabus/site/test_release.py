@@ -245,11 +245,11 @@ def test_the_announcement_of_a_move_waits_as_what_is_moved_and_tells_of_nothing_
     later.edit(
         "syllabus/deadlines.yaml",
         "  - id: question\n",
-        "  - {id: kowari, title: Kowaris, due: 2 days after proposal, release: 2023-11-01}\n"
+        "  - {id: kowari, title: Kowaris, due: 3 weeks after proposal, release: 2023-11-01}\n"
         "  - id: question\n",
     )
     later.edit("syllabus/deadlines.yaml", "release: 1 day before out", f"release: {release}")
-    for name, date in (("proposal", "2023-10-16"), ("potoroo", "2023-11-20")):
+    for name, date in (("proposal", "2023-10-16"), ("potoroo", "2023-11-15")):
         assert main(["move", name, date, str(later.source), "--on", "2023-10-10"]) == 0
     assert "kowari: from" in capsys.readouterr().out
     build_at(later, BEFORE)
