@@ -9,12 +9,13 @@ from hypothesis import strategies as st
 
 from sphinx_syllabus.catalogs import locale_for
 from sphinx_syllabus.dates.phrase import DateStyle
+from sphinx_syllabus.dates.when import NEVER
 from sphinx_syllabus.load.sources import read_sources
 from sphinx_syllabus.load.validate import validate
 from sphinx_syllabus.model.problem import Severity
 from sphinx_syllabus.outputs.catalogue import make_outputs
+from sphinx_syllabus.plan.as_of import as_of
 from sphinx_syllabus.plan.make import make_plan
-from sphinx_syllabus.plan.release import NEVER, as_of
 
 TEHRAN = ZoneInfo("Asia/Tehran")
 

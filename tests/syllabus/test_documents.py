@@ -41,6 +41,16 @@ def test_the_key_list_names_exactly_the_keys_of_the_model() -> None:
         assert keys <= set(re.findall(r"`([a-z-]+)`", section)), f"{field.alias}: keys are missing"
 
 
+def test_every_module_that_the_architecture_names_is_there() -> None:
+    package = TOP / "_ext" / "sphinx_syllabus"
+    text = (TOP / "ARCHITECTURE.md").read_text(encoding="utf-8")
+    named = re.findall(r"`([a-z_]+/[a-z_./-]+\.[a-z]+)`", text)
+    folders = {path.name for path in package.iterdir() if path.is_dir()}
+    modules = {name for name in named if name.partition("/")[0] in folders}
+    assert len(modules) > 70
+    assert {name for name in modules if not (package / name).is_file()} == set()
+
+
 def test_the_readme_names_every_directive_role_and_option() -> None:
     readme = (TOP / "README.md").read_text(encoding="utf-8")
     for name, directive in DIRECTIVES.items():

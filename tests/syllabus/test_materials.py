@@ -10,9 +10,9 @@ import pytest
 from sphinx_syllabus.catalogs import locale_for
 from sphinx_syllabus.dates.phrase import DateStyle
 from sphinx_syllabus.model.scalars import Calendar
+from sphinx_syllabus.plan.as_of import as_of
 from sphinx_syllabus.plan.entries import Plan
 from sphinx_syllabus.plan.materials import files_of
-from sphinx_syllabus.plan.release import as_of
 from sphinx_syllabus.read_course import read_course
 from sphinx_syllabus.tables.files import described
 from sphinx_syllabus.tables.style import TableStyle

@@ -6,12 +6,11 @@ from datetime import datetime
 
 from sphinx_syllabus.commands.reports import add_site, english_style, line_of
 from sphinx_syllabus.dates.phrase import DateStyle, phrase_of
-from sphinx_syllabus.dates.when import Moment
+from sphinx_syllabus.dates.when import NEVER, Moment
 from sphinx_syllabus.model.problem import Severity
 from sphinx_syllabus.model.scalars import TBA
 from sphinx_syllabus.outputs.credit_words import acceptance_text
 from sphinx_syllabus.plan.entries import Plan
-from sphinx_syllabus.plan.release import NEVER
 from sphinx_syllabus.read_course import read_course
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import TypeAlias
 from zoneinfo import ZoneInfo
 
@@ -42,6 +42,9 @@ class Hours:
 
 When: TypeAlias = Moment | Days | Hours | Unannounced
 
+NEVER = datetime.max.replace(tzinfo=UTC)
+"""The moment of what is to be announced: after all others."""
+
 
 def first_day(when: Moment | Days | Hours) -> date:
     """Return the local day on which it begins."""
@@ -80,6 +83,16 @@ def instants(when: Moment | Days | Hours, zone: ZoneInfo) -> tuple[datetime, dat
         case Days(first=first, last=last):
             following = last + timedelta(days=1)
             return datetime.combine(first, time(0), zone), datetime.combine(following, time(0), zone)
+
+
+def begins(when: When, zone: ZoneInfo) -> datetime:
+    """Return the moment at which something begins; never, where that is to be announced."""
+    return NEVER if isinstance(when, Unannounced) else instants(when, zone)[0]
+
+
+def overlap(one: Hours, other: Hours) -> bool:
+    """Tell whether there is a moment in both."""
+    return one.start < other.end and other.start < one.end
 
 
 def days_between(first: date, last: date) -> Iterator[date]:

@@ -10,6 +10,7 @@ from sphinx.application import Sphinx
 from sphinx.builders import Builder
 
 from sphinx_syllabus.atomic_file import replace_file
+from sphinx_syllabus.glue.left_files import delete_left
 
 FORMATS = ("html", "latex")
 """The formats of the builders that copy files."""
@@ -21,10 +22,7 @@ def delete_files_not_brought(app: Sphinx, _builder: Builder) -> None:
         return
     folder = Path(app.outdir)
     for name in _brought_before(app) - _brought(app):
-        (folder / name).unlink(missing_ok=True)
-        parent = (folder / name).parent
-        if parent != folder and parent.is_dir() and not any(parent.iterdir()):
-            parent.rmdir()
+        delete_left(folder / name, folder)
 
 
 def record_brought_files(app: Sphinx, exception: Exception | None) -> None:

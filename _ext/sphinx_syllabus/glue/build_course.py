@@ -13,8 +13,8 @@ from sphinx_syllabus.glue.domain import syllabus_domain
 from sphinx_syllabus.glue.edit_links import EditLinks
 from sphinx_syllabus.glue.now import moment_of_build
 from sphinx_syllabus.model.problem import Severity
+from sphinx_syllabus.plan.as_of import as_of, withheld_words
 from sphinx_syllabus.plan.entries import Plan
-from sphinx_syllabus.plan.release import as_of, withheld_words
 from sphinx_syllabus.read_course import read_course
 
 logger = logging.getLogger(__name__)

@@ -41,12 +41,9 @@ def citations_are_possible(app: Sphinx, reading: CourseReading) -> bool:
     """Tell whether all that the readings cite can be cited; log an error for each that cannot."""
     if EXTENSION in app.extensions or reading.plan is None:
         return True
-    plan = reading.plan
-    topics = {topic.path: topic for module in plan.modules for topic in module.topics}
-    topics |= {topic.path: topic for session in plan.sessions for topic in session.topics}
     keys = [
-        (str(reading.sources.place((*path, group.key))), entry.cite)
-        for path, topic in topics.items()
+        (str(reading.sources.place((*topic.path, group.key))), entry.cite)
+        for topic in reading.plan.topics
         for group in topic.readings
         for entry in group.readings
         if entry.cite

@@ -6,8 +6,9 @@ from datetime import UTC, datetime
 from sphinx_syllabus.dates.grammar import DateError
 from sphinx_syllabus.dates.resolve import no_anchor
 from sphinx_syllabus.dates.term import TermCalendar
+from sphinx_syllabus.dates.when import NEVER
 from sphinx_syllabus.glue.source_date import source_date
-from sphinx_syllabus.plan.release import NEVER, release_moment
+from sphinx_syllabus.plan.day_or_moment import release_moment
 
 
 def moment_of_build(term: TermCalendar) -> datetime:

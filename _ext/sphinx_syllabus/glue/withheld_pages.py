@@ -18,12 +18,14 @@ from sphinx.util import logging
 from sphinx_syllabus.atomic_file import replace_file
 from sphinx_syllabus.dates.grammar import DateError
 from sphinx_syllabus.glue.domain import syllabus_domain
+from sphinx_syllabus.glue.left_files import delete_left
 from sphinx_syllabus.glue.written_pages import WrittenPages
 from sphinx_syllabus.load.page_release import read_page_release
 from sphinx_syllabus.load.yaml_source import UnreadableError
 from sphinx_syllabus.model.problem import Place
 from sphinx_syllabus.plan.anchors import anchors_in
-from sphinx_syllabus.plan.release import release_moment, without_pages
+from sphinx_syllabus.plan.as_of import without_pages
+from sphinx_syllabus.plan.day_or_moment import release_moment
 
 logger = logging.getLogger(__name__)
 
@@ -61,8 +63,7 @@ def delete_what_is_left(app: Sphinx, _builder: Builder) -> None:
     """Delete what a build of a later moment has written of withheld pages, now that it is time to write."""
     for page, path in syllabus_domain(app.env).withheld.items():
         for file in (Path(app.doctreedir, f"{page}.doctree"), *_written(app, page, path.suffix)):
-            file.unlink(missing_ok=True)
-            _delete_if_empty(file.parent, Path(app.outdir))
+            delete_left(file, Path(app.outdir))
 
 
 def record_withheld_pages(written: WrittenPages, app: Sphinx, exception: Exception | None) -> None:
@@ -121,12 +122,6 @@ def _written(app: Sphinx, page: str, suffix: str) -> Iterator[Path]:
         yield folder / f"{page}{app.builder.out_suffix}"
     more = app.config.html_sourcelink_suffix
     yield folder / "_sources" / f"{page}{suffix}{'' if suffix == more else more}"
-
-
-def _delete_if_empty(folder: Path, top: Path) -> None:
-    while folder != top and folder.is_relative_to(top) and folder.is_dir() and not any(folder.iterdir()):
-        folder.rmdir()
-        folder = folder.parent
 
 
 def _doctrees(app: Sphinx) -> Path:

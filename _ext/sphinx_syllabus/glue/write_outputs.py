@@ -10,6 +10,7 @@ from sphinx.application import Sphinx
 from sphinx_syllabus.atomic_file import replace_file
 from sphinx_syllabus.glue.announcements import make_announcements_feed
 from sphinx_syllabus.glue.domain import syllabus_domain
+from sphinx_syllabus.glue.left_files import delete_left
 from sphinx_syllabus.glue.material_files import copy_files, digest_of
 from sphinx_syllabus.glue.page_style import date_style
 from sphinx_syllabus.glue.site_address import page_address
@@ -43,16 +44,8 @@ def write_outputs(app: Sphinx, exception: Exception | None) -> None:
         # What somebody else has put in its place since is not ours to delete.
         old = folder / name
         if name not in written and old.is_file() and digest_of(old) == digest:
-            old.unlink()
-            _delete_if_empty(old.parent, folder)
+            delete_left(old, folder)
     replace_file(record, json.dumps(written, indent=1).encode())
-
-
-def _delete_if_empty(folder: Path, top: Path) -> None:
-    """Delete a folder in which nothing is left, and those around it."""
-    while folder != top and not any(folder.iterdir()):
-        folder.rmdir()
-        folder = folder.parent
 
 
 def _written_before(record: Path) -> dict[str, str]:

@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Iterator
 
-from sphinx_syllabus.load.grading_checks import check_grading, grading_items
+from sphinx_syllabus.load.file_checks import files_out_too_early, missing_files
+from sphinx_syllabus.load.grading_checks import check_grading
 from sphinx_syllabus.load.late_checks import check_late
-from sphinx_syllabus.load.materials import files_out_too_early, missing_files
-from sphinx_syllabus.load.people import check_people
-from sphinx_syllabus.load.project_files import find_missing_project_files
+from sphinx_syllabus.load.people_checks import check_people
+from sphinx_syllabus.load.repeated import find_repeated
 from sphinx_syllabus.load.shapes import topics_of
 from sphinx_syllabus.model.course import Course
+from sphinx_syllabus.model.grading import grading_items
 from sphinx_syllabus.model.problem import DataPath, Finding, nearest
 from sphinx_syllabus.model.scalars import identifier_from
 
@@ -24,16 +25,16 @@ def check(
         file_exists: tells whether the site has a file at this path from its top folder.
     """
     yield from _ids(course)
-    yield from check_people(course, page_exists, file_exists)
+    yield from check_people(course)
     yield from _due_or_when(course)
     yield from _counts_for(course)
     yield from check_grading(course)
     yield from check_late(course)
-    yield from find_missing_project_files(course, file_exists)
     for path, page in _pages(course):
         if not page_exists(page):
             message = f"there is no page '{page}': write it like 'projects/index', from the site's folder"
             yield Finding(path, f"{message} and without '.md'")
+    yield from _pictures_described(course)
     yield from missing_files(course, page_exists, file_exists)
     yield from files_out_too_early(course)
 
@@ -57,16 +58,11 @@ def _ids(course: Course) -> Iterator[Finding]:
     ]
     named = (("module", modules), ("topic", topics), ("deadline", deadlines), ("presentation", talks))
     for what, entries in named:
-        first: dict[str, DataPath] = {}
         for path, identifier in entries:
             if not identifier:
                 yield Finding(path, f"this {what}'s name holds no letter or digit: give it an 'id'")
-            elif identifier in first:
-                message = (
-                    f"another {what} has the id '{identifier}' ({{related}}): give each an 'id' of its own"
-                )
-                yield Finding(path, message, related=first[identifier])
-            first.setdefault(identifier, path)
+        message = f"another {what} has the id '{{name}}' ({{related}}): give each an 'id' of its own"
+        yield from find_repeated([entry for entry in entries if entry[1]], message)
 
 
 def _due_or_when(course: Course) -> Iterator[Finding]:
@@ -106,6 +102,16 @@ def _pages(course: Course) -> Iterator[tuple[DataPath, str]]:
     for index, deadline in enumerate(course.deadlines):
         if deadline.page:
             yield ("deadlines", index, "page"), deadline.page
+    for index, person in enumerate(course.staff):
+        if person.page:
+            yield ("staff", index, "page"), person.page
     for path, item in grading_items(course.grading):
         if item.page:
             yield (*path, "page"), item.page
+
+
+def _pictures_described(course: Course) -> Iterator[Finding]:
+    for index, project in enumerate(course.projects):
+        if project.alt and not project.picture:
+            message = "'alt' says what a picture shows: name the file after 'picture', or take it out"
+            yield Finding(("projects", index, "alt"), message, at_key=True)

@@ -4,22 +4,14 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 
+from sphinx_syllabus.load.repeated import find_repeated
 from sphinx_syllabus.model.course import Course
-from sphinx_syllabus.model.grading import GradingItem
+from sphinx_syllabus.model.grading import GradingItem, grading_items
 from sphinx_syllabus.model.problem import DataPath, Finding, Severity
 from sphinx_syllabus.model.scalars import Unannounced
 
 ROUNDING = Decimal("0.05")
 """How far each weight may be off for being written with one decimal, as thirds are."""
-
-
-def grading_items(
-    items: tuple[GradingItem, ...], path: DataPath = ("grading",)
-) -> Iterator[tuple[DataPath, GradingItem]]:
-    """List grading items and the parts of each, with their paths."""
-    for index, item in enumerate(items):
-        yield (*path, index), item
-        yield from grading_items(item.parts, (*path, index, "parts"))
 
 
 def check_grading(course: Course) -> Iterator[Finding]:
@@ -76,13 +68,10 @@ def _sum_of(path: DataPath, items: tuple[GradingItem, ...], whole: Decimal | Non
 
 
 def _grades(course: Course) -> Iterator[Finding]:
-    first: dict[str, DataPath] = {}
-    for index, grade in enumerate(course.grades):
-        path: DataPath = ("grades", index, "grade")
-        if grade.grade in first:
-            message = f"the grade '{grade.grade}' is already given ({{related}})"
-            yield Finding(path, message, related=first[grade.grade])
-        first.setdefault(grade.grade, path)
+    named: list[tuple[DataPath, str]] = [
+        (("grades", index, "grade"), grade.grade) for index, grade in enumerate(course.grades)
+    ]
+    yield from find_repeated(named, "the grade '{name}' is already given ({related})")
     bounds = [
         (index, grade.at_least)
         for index, grade in enumerate(course.grades)

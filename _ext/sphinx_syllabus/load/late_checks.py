@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from sphinx_syllabus.load.repeated import find_repeated
 from sphinx_syllabus.model.course import Course
-from sphinx_syllabus.model.late import LatePolicy
+from sphinx_syllabus.model.late import NOT_LATE, LatePolicy
 from sphinx_syllabus.model.problem import DataPath, Finding, Severity, did_you_mean, nearest
 from sphinx_syllabus.model.scalars import IDENTIFIER, YES_AND_NO
 
@@ -36,17 +37,17 @@ def _policy(path: DataPath, name: str, policy: LatePolicy) -> Iterator[Finding]:
 
 def _kinds(course: Course) -> Iterator[Finding]:
     known = tuple(dict.fromkeys(entry.kind for entry in course.deadlines if entry.kind))
-    first: dict[str, DataPath] = {}
-    for name, policy in course.late.items():
-        for index, kind in enumerate(policy.kinds):
-            path: DataPath = ("late", name, "kinds", index)
-            if kind in first:
-                message = f"another policy is for the kind '{kind}' ({{related}}): name it in one of them"
-                yield Finding(path, message, related=first[kind])
-            first.setdefault(kind, path)
-            if kind not in known:
-                message = f"no deadline is of the kind '{kind}'{did_you_mean(kind, known)}"
-                yield Finding(path, message, Severity.WARNING, "late")
+    named: list[tuple[DataPath, str]] = [
+        (("late", name, "kinds", index), kind)
+        for name, policy in course.late.items()
+        for index, kind in enumerate(policy.kinds)
+    ]
+    message = "another policy is for the kind '{name}' ({related}): name it in one of them"
+    yield from find_repeated(named, message)
+    for path, kind in named:
+        if kind not in known:
+            message = f"no deadline is of the kind '{kind}'{did_you_mean(kind, known)}"
+            yield Finding(path, message, Severity.WARNING, "late")
 
 
 def _named(course: Course) -> Iterator[Finding]:
@@ -57,7 +58,7 @@ def _named(course: Course) -> Iterator[Finding]:
         if not entry.due:
             message = "'late' is for what is due: an event is not handed in, so leave it out"
             yield Finding(path, message, at_key=True)
-        elif entry.late.lower() != "no" and entry.late not in course.late:
+        elif entry.late.lower() != NOT_LATE and entry.late not in course.late:
             near = nearest(entry.late, course.late)
             known = f"known: {', '.join(course.late)}" if course.late else "no policy is given"
             hint = f"did you mean '{near}'?" if near else known

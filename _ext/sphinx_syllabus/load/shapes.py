@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from sphinx_syllabus.load.materials import materials_without_target
+from sphinx_syllabus.load.file_checks import materials_without_target
 from sphinx_syllabus.model.course import Course
 from sphinx_syllabus.model.entry import Entry
 from sphinx_syllabus.model.materials import MATERIALS

@@ -4,6 +4,8 @@ The attributes' names are the keys', with ``_`` for ``-``. Every form that a val
 ``scalars``; rules between values are in ``load.checks``, and what needs a calendar is in ``plan``.
 """
 
+from collections.abc import Iterator
+
 from pydantic import Field
 
 from sphinx_syllabus.model.deadlines import Deadline
@@ -13,9 +15,10 @@ from sphinx_syllabus.model.late import LatePolicy
 from sphinx_syllabus.model.materials import Notebooks
 from sphinx_syllabus.model.meetings import Change, Meeting
 from sphinx_syllabus.model.presentations import Presentations
+from sphinx_syllabus.model.problem import DataPath
 from sphinx_syllabus.model.projects import Project
 from sphinx_syllabus.model.scalars import Address, Identifier, Text, WebAddress
-from sphinx_syllabus.model.schedule import ScheduleEntry
+from sphinx_syllabus.model.schedule import ScheduleEntry, Teaching
 from sphinx_syllabus.model.sections import Section
 from sphinx_syllabus.model.staff import Person
 from sphinx_syllabus.model.term import Term
@@ -52,6 +55,14 @@ class Course(Entry):
     presentations: Presentations | None = None
     projects: tuple[Project, ...] = ()
     workload: Workload | None = None
+
+    @property
+    def teaching(self) -> Iterator[tuple[DataPath, Teaching]]:
+        """All entries of the schedule, and the topics of its modules, with their paths."""
+        for index, entry in enumerate(self.schedule):
+            yield ("schedule", index), entry
+            for number, topic in enumerate(entry.topics or ()):
+                yield ("schedule", index, "topics", number), topic
 
     @property
     def section_names(self) -> tuple[str, ...]:

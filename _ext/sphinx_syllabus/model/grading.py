@@ -1,8 +1,11 @@
 """What the grade is made of, and which grades there are."""
 
+from collections.abc import Iterable, Iterator
+
 from pydantic import Field
 
 from sphinx_syllabus.model.entry import Entry
+from sphinx_syllabus.model.problem import DataPath
 from sphinx_syllabus.model.scalars import (
     Text,
     Weight,
@@ -29,3 +32,12 @@ class Grade(Entry):
 
     grade: Text
     at_least: Weight = Field(alias="from")
+
+
+def grading_items(
+    items: Iterable[GradingItem], path: DataPath = ("grading",)
+) -> Iterator[tuple[DataPath, GradingItem]]:
+    """List grading items and the parts of each, with their paths."""
+    for index, item in enumerate(items):
+        yield (*path, index), item
+        yield from grading_items(item.parts, (*path, index, "parts"))

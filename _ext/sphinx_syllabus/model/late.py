@@ -8,6 +8,9 @@ from pydantic import PlainValidator
 from sphinx_syllabus.model.entry import Entry
 from sphinx_syllabus.model.scalars import Delay, Percentage, Text, WholeNumber, one_of
 
+NOT_LATE = "no"
+"""What ``late`` says of a deadline after which nothing is accepted."""
+
 
 class Sharing(Enum):
     """Who has free days in common."""

@@ -1,7 +1,7 @@
 """What came out of the course."""
 
 from sphinx_syllabus.model.entry import Entry
-from sphinx_syllabus.model.scalars import Link, Text, WebAddress
+from sphinx_syllabus.model.scalars import FilePath, Link, Text, WebAddress
 
 PROJECT_LINKS = ("report", "slides", "code")
 """The keys of a project that name a file or an address, in the order in which views show them."""
@@ -13,7 +13,7 @@ class Project(Entry):
     title: Text
     authors: tuple[Text, ...] = ()
     abstract: Text | None = None
-    picture: Link | None = None
+    picture: FilePath | None = None
     alt: Text | None = None
     report: Link | None = None
     slides: Link | None = None

@@ -218,7 +218,9 @@ def read_link(value: Any) -> str:
 def _file_path(value: Any) -> str:
     text = read_link(value)
     if is_address(text):
-        raise ValueError(f"'{text}' is no file: write an address under 'url'")
+        raise ValueError(
+            f"'{text}' is no file: write its path from the site's folder, or an address as 'url'"
+        )
     return text
 
 

@@ -16,10 +16,6 @@ from sphinx_syllabus.model.scalars import (
 )
 
 
-class Meeting(Entry):
-    """Weekly sessions: the days on which the course meets, and the hours."""
-
-
 class Teaching(Entry):
     """What a topic of a module and a topic on its own have in common."""
 

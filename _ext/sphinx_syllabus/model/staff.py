@@ -5,9 +5,9 @@ from pydantic import Field
 from sphinx_syllabus.model.entry import Entry
 from sphinx_syllabus.model.scalars import (
     EmailAddress,
+    FilePath,
     Hours,
     Identifier,
-    Link,
     Text,
     WebAddress,
     WeekdayName,
@@ -45,7 +45,7 @@ class Person(Entry):
     email: EmailAddress | None = None
     page: Text | None = None
     url: WebAddress | None = None
-    picture: Link | None = None
+    picture: FilePath | None = None
     links: dict[str, WebAddress] = Field(default_factory=dict)
     office: Text | None = None
     by_appointment: YesOrNo = False

@@ -10,8 +10,8 @@ from hashlib import sha256
 from xml.etree import ElementTree
 
 from sphinx_syllabus.dates.phrase import DateStyle
-from sphinx_syllabus.dates.when import Days, Moment
-from sphinx_syllabus.plan.entries import Plan, PlannedAnnouncement
+from sphinx_syllabus.dates.when import begins
+from sphinx_syllabus.plan.entries import Plan
 
 ANNOUNCEMENTS = "announcements.xml"
 TYPE = "application/atom+xml"
@@ -43,7 +43,7 @@ def announcements_feed(
     announced = style.locale.words("Announcements")
     _text(feed, "id", _name(plan.about.id))
     _text(feed, "title", f"{plan.about.title}, {plan.term.name}: {announced}")
-    moments = [_moment(entry, style) for entry in plan.announcements]
+    moments = [begins(entry.when, style.zone) for entry in plan.announcements]
     began = datetime.combine(plan.term.calendar.starts, time(0), style.zone)
     _text(feed, "updated", _stamp(max(moments, default=changed or began)))
     author = ElementTree.SubElement(feed, "author")
@@ -74,14 +74,6 @@ def _name(course: str, announcement: str = "") -> str:
     digits = digest.hex()
     parts = (digits[:8], digits[8:12], digits[12:16], digits[16:20], digits[20:])
     return f"urn:uuid:{'-'.join(parts)}"
-
-
-def _moment(entry: PlannedAnnouncement, style: DateStyle) -> datetime:
-    match entry.when:
-        case Moment(at=at):
-            return at
-        case Days(first=first):
-            return datetime.combine(first, time(0), style.zone)
 
 
 def _stamp(moment: datetime) -> str:

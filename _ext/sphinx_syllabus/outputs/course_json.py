@@ -3,16 +3,16 @@
 import json
 from typing import Any
 
-from sphinx_syllabus.dates.phrase import DateStyle, phrase_of
-from sphinx_syllabus.dates.when import Days, Hours, Moment, When
+from sphinx_syllabus.dates.phrase import DateStyle
 from sphinx_syllabus.outputs.absent_values import without_absent
 from sphinx_syllabus.outputs.credit_json import (
-    acceptance_data,
-    credit_data,
-    grade_data,
-    grading_data,
-    policy_data,
+    acceptance_json,
+    credit_json,
+    grade_json,
+    grading_json,
+    policy_json,
 )
+from sphinx_syllabus.outputs.dates_json import dated, when_data
 from sphinx_syllabus.outputs.materials_json import materials_json, readings_json
 from sphinx_syllabus.outputs.people_json import people_json
 from sphinx_syllabus.plan.entries import (
@@ -36,10 +36,7 @@ def course_json(plan: Plan, style: DateStyle) -> bytes:
             "starts": term.calendar.starts.isoformat(),
             "ends": term.calendar.ends.isoformat(),
             "timezone": term.calendar.zone.key,
-            "holidays": [
-                {"name": holiday.name, "when": str(phrase_of(holiday.days, style)), **_when(holiday.days)}
-                for holiday in term.holidays
-            ],
+            "holidays": [{"name": holiday.name, **dated(holiday.days, style)} for holiday in term.holidays],
             "weeks": [
                 {
                     "number": week.number,
@@ -49,13 +46,13 @@ def course_json(plan: Plan, style: DateStyle) -> bytes:
                 for week in term.calendar.weeks
             ],
         },
-        **people_json(plan, style, _when),
+        **people_json(plan, style),
         "schedule": [_module(module) for module in plan.modules],
         "sessions": [_session(session, style) for session in plan.sessions],
         "deadlines": [_deadline(entry, style) for entry in plan.deadlines],
-        "grading": [grading_data(item) for item in plan.grading],
-        "grades": [grade_data(grade) for grade in plan.grades],
-        "late": {policy.name: policy_data(policy.terms) for policy in plan.late},
+        "grading": [grading_json(item) for item in plan.grading],
+        "grades": [grade_json(grade) for grade in plan.grades],
+        "late": {policy.name: policy_json(policy.terms) for policy in plan.late},
         "announcements": [_announcement(entry, style) for entry in plan.announcements],
         **({"presentations": _presentations(plan.presentations, style)} if plan.presentations else {}),
         "projects": [project.model_dump(by_alias=True, exclude_defaults=True) for project in plan.projects],
@@ -69,7 +66,7 @@ def _module(module: PlannedModule) -> dict[str, Any]:
             "id": module.id,
             "module": module.title,
             "page": module.page,
-            **(_when(module.days) if module.days else {}),
+            **(when_data(module.days) if module.days else {}),
             "topics": [_topic(topic) for topic in module.topics],
         }
     )
@@ -91,15 +88,14 @@ def _topic(topic: PlannedTopic) -> dict[str, Any]:
 
 
 def _session(session: PlannedSession, style: DateStyle) -> dict[str, Any]:
-    moved_from = _when(session.moved_from) if session.moved_from else None
+    moved_from = when_data(session.moved_from) if session.moved_from else None
     reason = "cancelled" if session.cancelled else "extra"
     return without_absent(
         {
             "id": session.id,
             "number": session.number,
             "week": session.week,
-            "when": str(phrase_of(session.when, style)),
-            **_when(session.when),
+            **dated(session.when, style),
             "kind": session.kind,
             "room": session.room,
             "by": session.by,
@@ -118,12 +114,11 @@ def _deadline(entry: PlannedDeadline, style: DateStyle) -> dict[str, Any]:
             "id": entry.id,
             "title": entry.title,
             "kind": entry.kind,
-            key: str(phrase_of(entry.when, style)),
-            **_when(entry.when),
-            "out": {"when": str(phrase_of(entry.out, style)), **_when(entry.out)} if entry.out else None,
+            **dated(entry.when, style, key),
+            "out": dated(entry.out, style) if entry.out else None,
             "page": entry.page,
-            **credit_data(entry.credit),
-            **acceptance_data(entry.acceptance, style),
+            **credit_json(entry.credit),
+            **acceptance_json(entry.acceptance, style),
             "submit": entry.submit,
             "note": entry.note,
             "section": entry.section,
@@ -132,8 +127,7 @@ def _deadline(entry: PlannedDeadline, style: DateStyle) -> dict[str, Any]:
             **materials_json(entry.materials),
             "was": [
                 {
-                    "when": str(phrase_of(former.when, style)),
-                    **_when(former.when),
+                    **dated(former.when, style),
                     "changed": former.changed.isoformat(),
                 }
                 for former in entry.was
@@ -144,29 +138,13 @@ def _deadline(entry: PlannedDeadline, style: DateStyle) -> dict[str, Any]:
 
 
 def _announcement(entry: PlannedAnnouncement, style: DateStyle) -> dict[str, Any]:
-    date = str(phrase_of(entry.when, style))
-    return {"id": entry.id, "title": entry.title, "date": date, **_when(entry.when), "page": entry.page}
-
-
-def _when(when: When) -> dict[str, Any]:
-    """Tell a date as moments or days in ISO 8601; both days of a span belong to it."""
-    match when:
-        case Moment(at=at):
-            return {"at": at.isoformat()}
-        case Hours(start=start, end=end):
-            return {"start": start.isoformat(), "end": end.isoformat()}
-        case Days(first=first, last=last, weeks=weeks):
-            days: dict[str, Any] = {"first": first.isoformat(), "last": last.isoformat()}
-            return days | ({"weeks": list(weeks)} if weeks else {})
-        case _:
-            return {"announced": False}
+    return {"id": entry.id, "title": entry.title, **dated(entry.when, style, "date"), "page": entry.page}
 
 
 def _presentations(presentations: PlannedPresentations, style: DateStyle) -> dict[str, Any]:
     return without_absent(
         {
-            "when": str(phrase_of(presentations.when, style)),
-            **_when(presentations.when),
+            **dated(presentations.when, style),
             "slot": f"{presentations.minutes} minutes",
             "kind": presentations.kind,
             "room": presentations.room,
@@ -180,8 +158,7 @@ def _slot(slot: PlannedSlot, style: DateStyle) -> dict[str, Any]:
     return without_absent(
         {
             "slot": slot.number,
-            "when": str(phrase_of(slot.when, style)),
-            **_when(slot.when),
+            **dated(slot.when, style),
             "room": slot.room,
             "section": slot.section,
             **({"id": talk.id, "by": [*talk.by], "paper": talk.paper, "url": talk.url} if talk else {}),

@@ -3,38 +3,37 @@
 from decimal import Decimal
 from typing import Any
 
-from sphinx_syllabus.dates.phrase import DateStyle, phrase_of
-from sphinx_syllabus.dates.when import Moment
+from sphinx_syllabus.dates.phrase import DateStyle
 from sphinx_syllabus.model.grading import Grade, GradingItem
-from sphinx_syllabus.model.late import LatePolicy
+from sphinx_syllabus.model.late import NOT_LATE, LatePolicy
 from sphinx_syllabus.model.scalars import Lateness, Unannounced
 from sphinx_syllabus.outputs.absent_values import without_absent
+from sphinx_syllabus.outputs.dates_json import dated
 from sphinx_syllabus.plan.credit import Acceptance, Credit, Share, as_written
-from sphinx_syllabus.plan.lateness import NOT_LATE
 
 
-def grading_data(item: GradingItem) -> dict[str, Any]:
+def grading_json(item: GradingItem) -> dict[str, Any]:
     """Tell of a grading item, and of its parts."""
     return without_absent(
         {
             "item": item.item,
-            "weight": weight_data(item.weight),
+            "weight": weight_json(item.weight),
             "count": item.count,
             "best": item.best,
             "bonus": item.bonus or None,
             "note": item.note,
             "page": item.page,
-            "parts": [grading_data(part) for part in item.parts] or None,
+            "parts": [grading_json(part) for part in item.parts] or None,
         }
     )
 
 
-def grade_data(grade: Grade) -> dict[str, Any]:
+def grade_json(grade: Grade) -> dict[str, Any]:
     """Tell from which percentage on a grade is given."""
-    return {"grade": grade.grade, "from": weight_data(grade.at_least)}
+    return {"grade": grade.grade, "from": weight_json(grade.at_least)}
 
 
-def policy_data(policy: LatePolicy) -> dict[str, Any]:
+def policy_json(policy: LatePolicy) -> dict[str, Any]:
     """Tell of a late policy."""
     return without_absent(
         {
@@ -49,27 +48,22 @@ def policy_data(policy: LatePolicy) -> dict[str, Any]:
     )
 
 
-def credit_data(credit: Credit | None) -> dict[str, Any]:
+def credit_json(credit: Credit | None) -> dict[str, Any]:
     """Tell what a deadline counts for; one that shares a grading item has no weight of its own."""
     own = credit is not None and not credit.is_shared
     return without_absent(
         {
             "counts-for": credit.item if credit else None,
-            "weight": weight_data(credit.share) if credit and own else None,
+            "weight": weight_json(credit.share) if credit and own else None,
         }
     )
 
 
-def acceptance_data(acceptance: Acceptance | None, style: DateStyle) -> dict[str, Any]:
+def acceptance_json(acceptance: Acceptance | None, style: DateStyle) -> dict[str, Any]:
     """Tell until when late work is accepted, and the percentage of its credit that it then gets."""
     if acceptance is None:
         return {}
-    until: dict[str, Any] = {"when": str(phrase_of(acceptance.until, style))}
-    until |= (
-        {"at": acceptance.until.at.isoformat()}
-        if isinstance(acceptance.until, Moment)
-        else {"announced": False}
-    )
+    until = dated(acceptance.until, style)
     if acceptance.policy is None:
         return {"late": NOT_LATE, "accepted-until": until}
     gets = {"least": _number(acceptance.least), "most": _number(acceptance.most)}
@@ -78,7 +72,7 @@ def acceptance_data(acceptance: Acceptance | None, style: DateStyle) -> dict[str
     return {"late": acceptance.policy, "accepted-until": until, "then-gets": gets}
 
 
-def weight_data(weight: Share) -> float | str:
+def weight_json(weight: Share) -> float | str:
     """Tell a weight in percent, or that it is to be announced."""
     return "TBA" if isinstance(weight, Unannounced) else float(as_written(weight))
 

@@ -6,9 +6,8 @@ from datetime import date, datetime, time
 from typing import NamedTuple
 
 from sphinx_syllabus.dates.phrase import DateStyle, phrase_of
-from sphinx_syllabus.dates.when import When
+from sphinx_syllabus.dates.when import NEVER, When
 from sphinx_syllabus.model.scalars import Unannounced
-from sphinx_syllabus.plan.release import NEVER
 
 MEANS_SOMETHING = re.compile(r"([\\`*_{}\[\]<>#$~|!&])")
 """Characters that Markdown would not show as they are."""

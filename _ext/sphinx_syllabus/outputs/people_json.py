@@ -1,18 +1,14 @@
 """Staff, sections and weekly meetings as data."""
 
-from collections.abc import Callable
 from typing import Any
 
-from sphinx_syllabus.dates.phrase import DateStyle, phrase_of
-from sphinx_syllabus.dates.when import When
+from sphinx_syllabus.dates.phrase import DateStyle
 from sphinx_syllabus.outputs.absent_values import without_absent
+from sphinx_syllabus.outputs.dates_json import dated, when_data
 from sphinx_syllabus.plan.entries import Plan, PlannedPerson, PlannedSession, WeeklyHours
 
-Dated = Callable[[When], dict[str, Any]]
-"""Tell a date as moments or days."""
 
-
-def people_json(plan: Plan, style: DateStyle, dated: Dated) -> dict[str, Any]:
+def people_json(plan: Plan, style: DateStyle) -> dict[str, Any]:
     """Tell of meetings, sections and staff, each where the data gives it.
 
     E-mail addresses are in words, as on pages: robots read this file too.
@@ -27,13 +23,13 @@ def people_json(plan: Plan, style: DateStyle, dated: Dated) -> dict[str, Any]:
         without_absent({"id": section.id, "title": section.title, "staff": [*section.staff] or None})
         for section in plan.groups
     ]
-    staff = [_person(person, style, dated) for person in plan.staff]
+    staff = [_person(person, style) for person in plan.staff]
     return without_absent(
         {"meetings": meetings or None, "sections": sections or None, "staff": staff or None}
     )
 
 
-def _person(person: PlannedPerson, style: DateStyle, dated: Dated) -> dict[str, Any]:
+def _person(person: PlannedPerson, style: DateStyle) -> dict[str, Any]:
     email = person.email.replace("@", f" {style.locale.words('at')} ") if person.email else None
     return without_absent(
         {
@@ -48,7 +44,7 @@ def _person(person: PlannedPerson, style: DateStyle, dated: Dated) -> dict[str, 
             "office": person.office,
             "by-appointment": person.by_appointment or None,
             "hours": [_weekly(hours) for hours in person.hours] or None,
-            "office-hours": [_hours(hours, style, dated) for hours in person.dated] or None,
+            "office-hours": [_hours(hours, style) for hours in person.dated] or None,
         }
     )
 
@@ -64,15 +60,14 @@ def _weekly(hours: WeeklyHours) -> dict[str, Any]:
     )
 
 
-def _hours(hours: PlannedSession, style: DateStyle, dated: Dated) -> dict[str, Any]:
+def _hours(hours: PlannedSession, style: DateStyle) -> dict[str, Any]:
     reason = "cancelled" if hours.cancelled else "extra"
     return without_absent(
         {
             "id": hours.id,
-            "when": str(phrase_of(hours.when, style)),
-            **dated(hours.when),
+            **dated(hours.when, style),
             "room": hours.room,
             reason: hours.note,
-            "moved-from": dated(hours.moved_from) if hours.moved_from else None,
+            "moved-from": when_data(hours.moved_from) if hours.moved_from else None,
         }
     )

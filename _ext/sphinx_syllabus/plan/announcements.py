@@ -5,11 +5,11 @@ from collections.abc import Iterable
 from sphinx_syllabus.dates.grammar import DateError, read_date
 from sphinx_syllabus.dates.resolve import Anchors, no_anchor, resolve_event
 from sphinx_syllabus.dates.term import TermCalendar
-from sphinx_syllabus.dates.when import Days, Moment
+from sphinx_syllabus.dates.when import Days, Moment, begins
 from sphinx_syllabus.model.announcements import Announcement
 from sphinx_syllabus.model.problem import Finding
+from sphinx_syllabus.plan.day_or_moment import release_moment
 from sphinx_syllabus.plan.entries import PlannedAnnouncement
-from sphinx_syllabus.plan.release import beginning, release_moment
 
 
 def plan_announcement(
@@ -51,4 +51,4 @@ def newest_first(
 ) -> tuple[PlannedAnnouncement, ...]:
     """Sort announcements, those of one moment by their ids."""
     by_id = sorted(announcements, key=lambda announcement: announcement.id)
-    return tuple(sorted(by_id, key=lambda it: beginning(it.when, term), reverse=True))
+    return tuple(sorted(by_id, key=lambda it: begins(it.when, term.zone), reverse=True))

@@ -1,14 +1,22 @@
 """Doubts about a plan: nothing is unreadable, but a person should look."""
 
-from collections import Counter
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from sphinx_syllabus.dates.when import Days, Hours, Moment, first_day, instants, last_day
+from sphinx_syllabus.dates.when import (
+    NEVER,
+    Days,
+    Hours,
+    Moment,
+    begins,
+    first_day,
+    instants,
+    last_day,
+    overlap,
+)
 from sphinx_syllabus.model.problem import DataPath, Finding, Severity
 from sphinx_syllabus.plan.entries import Plan, PlannedDeadline, PlannedSession
 from sphinx_syllabus.plan.lateness import find_early_solutions
-from sphinx_syllabus.plan.release import NEVER, beginning
 
 EXAM = "exam"
 """The kind of deadline that is an exam."""
@@ -34,10 +42,9 @@ def _holidays(plan: Plan) -> Iterator[Finding]:
 
 def _deadlines(plan: Plan) -> Iterator[Finding]:
     exams: dict[date, list[PlannedDeadline]] = {}
-    entries = Counter(entry.path for entry in plan.deadlines)
     for entry in plan.deadlines:
         # Those that recur follow the sessions; there is no one date that could be mended.
-        if not isinstance(entry.when, Moment | Days | Hours) or entries[entry.path] > 1 or entry.cancelled:
+        if not isinstance(entry.when, Moment | Days | Hours) or entry.follows or entry.cancelled:
             continue
         first, last = first_day(entry.when), last_day(entry.when)
         path = entry.date_path
@@ -61,7 +68,7 @@ def _before_it_is_there(plan: Plan, entry: PlannedDeadline) -> Iterator[Finding]
     calendar = plan.term.calendar
     ends = instants(entry.when, calendar.zone)[1]
     verb = "is due" if entry.is_due else "ends"
-    if isinstance(entry.out, Days | Moment) and ends <= beginning(entry.out, calendar):
+    if isinstance(entry.out, Days | Moment) and ends <= begins(entry.out, calendar.zone):
         message = f"'{entry.id}' {verb} before it is handed out ({{related}})"
         out: DataPath = (*entry.path[:2], "out")
         yield Finding(entry.date_path, message, Severity.WARNING, "clash", related=out)
@@ -96,7 +103,7 @@ def _sessions(plan: Plan) -> Iterator[Finding]:
             yield from _outside(plan, path, "a session", day, day)
         for exam, hours in exams.get(day, []):
             both = exam.concerns(session.section)
-            if both and isinstance(session.when, Hours) and _overlap(session.when, hours):
+            if both and isinstance(session.when, Hours) and overlap(session.when, hours):
                 message = f"'{exam.id}' is during a session on {day} ({{related}}): cancel or move that one"
                 yield Finding(exam.date_path, message, Severity.WARNING, "clash", related=session.path)
     yield from _overlapping(plan)
@@ -113,7 +120,7 @@ def _overlapping(plan: Plan) -> Iterator[Finding]:
         both = [*latest] if session.section is None else [None, session.section]
         for other, hours in (latest[section] for section in both if section in latest):
             pair = (session.path, other.path)
-            if _overlap(when, hours) and pair not in said:
+            if overlap(when, hours) and pair not in said:
                 said.add(pair)
                 message = f"two sessions overlap on {first_day(when)}"
                 if other.path != session.path:
@@ -154,7 +161,3 @@ def _on_holiday(plan: Plan, path: DataPath, what: str, first: date, last: date) 
 
 def _have_students_in_common(one: PlannedDeadline, other: PlannedDeadline) -> bool:
     return not one.sections or not other.sections or not {*one.sections}.isdisjoint(other.sections)
-
-
-def _overlap(one: Hours, other: Hours) -> bool:
-    return one.start < other.end and other.start < one.end

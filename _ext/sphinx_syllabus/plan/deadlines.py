@@ -1,19 +1,19 @@
 """Deadlines and events: from what was written to when they are, along the chains between them."""
 
 from collections.abc import Iterable, Iterator
-from datetime import datetime, time
+from dataclasses import replace
 from graphlib import CycleError, TopologicalSorter
 
 from sphinx_syllabus.dates.expression import EVERY_SESSION, DateExpression, anchors
 from sphinx_syllabus.dates.grammar import DateError, read_date
 from sphinx_syllabus.dates.resolve import Anchors, no_anchor, resolve_deadline, resolve_event
 from sphinx_syllabus.dates.term import TermCalendar
-from sphinx_syllabus.dates.when import Days, Hours, Moment, When, first_day, last_day
+from sphinx_syllabus.dates.when import Days, Hours, Moment, When, begins, first_day, last_day
 from sphinx_syllabus.model.deadlines import Deadline
 from sphinx_syllabus.model.problem import DataPath, Finding, did_you_mean
 from sphinx_syllabus.model.scalars import TBA, Unannounced
+from sphinx_syllabus.plan.day_or_moment import day_or_moment
 from sphinx_syllabus.plan.entries import Former, PlannedDeadline, PlannedSession
-from sphinx_syllabus.plan.release import day_or_moment
 
 OUT = "out"
 """The key of when an entry is handed out; also the name by which its own date counts from that."""
@@ -95,7 +95,7 @@ def plan_deadlines(
 
 def in_order_of_time(planned: Iterable[PlannedDeadline], term: TermCalendar) -> tuple[PlannedDeadline, ...]:
     """Sort deadlines by time, unannounced ones last, and by their places in the data."""
-    return tuple(sorted(planned, key=lambda entry: (_moment(entry.when, term), entry.path)))
+    return tuple(sorted(planned, key=lambda entry: (begins(entry.when, term.zone), entry.path)))
 
 
 def when_taught(held: list[PlannedSession]) -> dict[str, Days | Hours]:
@@ -143,7 +143,8 @@ def _one_each_session(
         handed_out = day_or_moment(out, term, anchor) if out else None
         when = resolve(expression, term, with_own_out(handed_out, anchor))
         name = f"{deadline.id}-{session.id}"
-        yield _entry(index, deadline, name, when, was, session.section, handed_out)
+        entry = _entry(index, deadline, name, when, was, session.section, handed_out)
+        yield replace(entry, follows=session.id)
 
 
 def _of_session(session: PlannedSession) -> Anchors:
@@ -261,16 +262,6 @@ def _in_order(
                 for index, after in graph.items()
                 if index not in ring
             }
-
-
-def _moment(when: When, term: TermCalendar) -> datetime:
-    match when:
-        case Moment(at=at) | Hours(start=at):
-            return at
-        case Days(first=first):
-            return datetime.combine(first, time(0), term.zone)
-        case _:
-            return datetime.max.replace(tzinfo=term.zone)
 
 
 def _date_path(index: int, deadline: Deadline) -> DataPath:

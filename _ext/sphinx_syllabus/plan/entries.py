@@ -2,11 +2,12 @@
 
 An entry's ``repr`` is what the build compares to learn which pages show something new, so it tells all
 that a page can show and nothing else: ``path`` is left out, and so is ``release``, the moment before which
-``release.as_of`` leaves out the entry itself.
+``as_of`` leaves out the entry itself.
 """
 
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
+from typing import TypeAlias
 
 from sphinx_syllabus.dates.term import TermCalendar
 from sphinx_syllabus.dates.when import Days, Hours, Moment, When
@@ -133,8 +134,9 @@ class Former:
 class PlannedDeadline:
     """A deadline (``is_due``: a last moment) or an event.
 
-    ``section`` is that of a session it recurs with; ``was`` holds its former dates in the order of the
-    data, ``cancelled`` says why it is withdrawn, ``out`` when it is handed out.
+    ``follows`` is the id of the session that it recurs with, whose ``section`` it has; ``was`` holds its
+    former dates in the order of the data, ``cancelled`` says why it is withdrawn, ``out`` when it is handed
+    out.
     """
 
     id: str
@@ -156,6 +158,7 @@ class PlannedDeadline:
     release: datetime | None = field(default=None, repr=False)
     credit: Credit | None = None
     acceptance: Acceptance | None = None
+    follows: str | None = field(default=None, repr=False)
 
     @property
     def weight(self) -> Share | None:
@@ -177,6 +180,10 @@ class PlannedDeadline:
     def concerns(self, section: str | None) -> bool:
         """Tell whether it concerns a section, or students of no section in particular."""
         return section is None or not self.sections or section in self.sections
+
+
+Entries: TypeAlias = tuple[tuple[PlannedModule, ...], tuple[PlannedSession, ...], tuple[PlannedDeadline, ...]]
+"""The modules, the sessions and the deadlines of a plan, while it is being made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -295,6 +302,13 @@ class Plan:
     meetings: tuple[PlannedMeeting, ...] = ()
     groups: tuple[PlannedSection, ...] = ()
     staff: tuple[PlannedPerson, ...] = ()
+
+    @property
+    def topics(self) -> tuple[PlannedTopic, ...]:
+        """All topics, of modules or of sessions, each once."""
+        of_modules = {topic.path: topic for module in self.modules for topic in module.topics}
+        of_sessions = {topic.path: topic for session in self.sessions for topic in session.topics}
+        return (*(of_modules | of_sessions).values(),)
 
     @property
     def sections(self) -> tuple[str, ...]:

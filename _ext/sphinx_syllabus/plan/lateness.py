@@ -8,14 +8,11 @@ from math import ceil
 
 from sphinx_syllabus.dates.when import Moment, When
 from sphinx_syllabus.model.deadlines import Deadline
-from sphinx_syllabus.model.late import LatePolicy
+from sphinx_syllabus.model.late import NOT_LATE, LatePolicy
 from sphinx_syllabus.model.problem import DataPath, Finding, Severity
 from sphinx_syllabus.model.scalars import TBA, Lateness
 from sphinx_syllabus.plan.credit import Acceptance
 from sphinx_syllabus.plan.entries import PlannedDeadline
-
-NOT_LATE = "no"
-"""What ``late`` says of a deadline after which nothing is accepted."""
 
 WHOLE = Decimal(100)
 

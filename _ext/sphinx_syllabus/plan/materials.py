@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from itertools import chain
-from typing import TypeAlias
 from urllib.parse import quote
 
 from sphinx_syllabus.dates.grammar import DateError
@@ -20,16 +19,14 @@ from sphinx_syllabus.model.projects import PROJECT_LINKS
 from sphinx_syllabus.model.scalars import is_address
 from sphinx_syllabus.model.schedule import Teaching
 from sphinx_syllabus.plan.anchors import anchors_of
+from sphinx_syllabus.plan.day_or_moment import release_moment
 from sphinx_syllabus.plan.entries import (
+    Entries,
     Material,
     Plan,
-    PlannedDeadline,
-    PlannedModule,
     PlannedReading,
-    PlannedSession,
     ReadingGroup,
 )
-from sphinx_syllabus.plan.release import release_moment
 
 FOLDERS = {
     "materials": None,
@@ -69,12 +66,9 @@ class SiteFiles:
 NO_FILES = SiteFiles(lambda _: None)
 
 
-Laid: TypeAlias = tuple[tuple[PlannedModule, ...], tuple[PlannedSession, ...], tuple[PlannedDeadline, ...]]
-
-
 def with_materials(
-    course: Course, site: SiteFiles, laid: Laid, term: TermCalendar, findings: list[Finding]
-) -> Laid:
+    course: Course, site: SiteFiles, laid: Entries, term: TermCalendar, findings: list[Finding]
+) -> Entries:
     """Give topics, those of modules and of sessions, and deadlines what belongs to them.
 
     What the data gives of a kind takes the place of what is found of it by name, and a file that the
@@ -119,21 +113,16 @@ def with_materials(
 
 def files_of(plan: Plan) -> tuple[str, ...]:
     """List the site's own files that a plan offers to readers, sorted."""
-    topics = {topic for module in plan.modules for topic in module.topics}
-    topics |= {topic for session in plan.sessions for topic in session.topics}
-    offered = chain(*(topic.materials for topic in topics), *(it.materials for it in plan.deadlines))
+    offered = chain(*(topic.materials for topic in plan.topics), *(it.materials for it in plan.deadlines))
     files = {material.file for material in offered}
-    files |= {it.file for topic in topics for group in topic.readings for it in group.readings}
+    files |= {it.file for topic in plan.topics for group in topic.readings for it in group.readings}
     links = (getattr(project, key) for project in plan.projects for key in PROJECT_LINKS)
     files |= {link for link in links if link and not is_address(link)}
     return tuple(sorted(file for file in files if file))
 
 
 def _entries(course: Course) -> Iterator[tuple[DataPath, Teaching | Deadline]]:
-    for index, entry in enumerate(course.schedule):
-        yield ("schedule", index), entry
-        for number, topic in enumerate(entry.topics or ()):
-            yield ("schedule", index, "topics", number), topic
+    yield from course.teaching
     for index, deadline in enumerate(course.deadlines):
         yield ("deadlines", index), deadline
 

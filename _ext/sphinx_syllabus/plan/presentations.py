@@ -11,7 +11,7 @@ from datetime import UTC, datetime, timedelta
 from sphinx_syllabus.dates.grammar import DateError, read_date
 from sphinx_syllabus.dates.resolve import no_anchor, resolve_event
 from sphinx_syllabus.dates.term import TermCalendar
-from sphinx_syllabus.dates.when import Days, Hours, Moment, When, first_day, instants, last_day
+from sphinx_syllabus.dates.when import Days, Hours, Moment, When, begins, first_day, last_day, overlap
 from sphinx_syllabus.model.presentations import Presentations, Talk
 from sphinx_syllabus.model.problem import DataPath, Finding, Severity
 from sphinx_syllabus.model.scalars import TBA, Unannounced, identifier_from
@@ -54,7 +54,7 @@ def plan_presentations(
     dealer = _Dealer(written, slots, not isinstance(when, Unannounced), term, findings)
     dealer.place([(_talk(index, talk), talk) for index, talk in enumerate(written.talks)])
     placed = sorted(
-        [*dealer.slots, *dealer.others], key=lambda slot: (_begins(slot.when, term), slot.section or "")
+        [*dealer.slots, *dealer.others], key=lambda slot: (begins(slot.when, term.zone), slot.section or "")
     )
     return PlannedPresentations(when, written.slot, written.kind, written.room, tuple(placed), (*PATH, key))
 
@@ -153,16 +153,6 @@ def _talk(index: int, talk: Talk) -> PlannedTalk:
     return PlannedTalk(name, talk.by, talk.paper, talk.url, (*PATH, "talks", index))
 
 
-def _begins(when: When, term: TermCalendar) -> datetime:
-    if isinstance(when, Unannounced):
-        return datetime.max.replace(tzinfo=UTC)
-    return instants(when, term.zone)[0]
-
-
-def _overlap(one: Hours, other: Hours) -> bool:
-    return one.start < other.end and other.start < one.end
-
-
 @dataclass
 class _Dealer:
     """Who deals: talks that name their slot first, for the others must leave it to them.
@@ -236,7 +226,7 @@ class _Dealer:
         path = (*talk.path, "when")
         same = [index for index, slot in enumerate(self.slots) if slot.when == hours]
         times = (slot.when for slot in self.slots if isinstance(slot.when, Hours))
-        during = next((time for time in times if _overlap(time, hours)), None)
+        during = next((time for time in times if overlap(time, hours)), None)
         if same:
             self._take(next((i for i in same if self.slots[i].talk is None), same[0]), talk, path)
         elif during:

@@ -3,22 +3,18 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
-from typing import TypeAlias
 
 from sphinx_syllabus.dates.expression import EVERY_SESSION
 from sphinx_syllabus.dates.grammar import DateError
 from sphinx_syllabus.dates.resolve import Anchors
 from sphinx_syllabus.dates.term import TermCalendar
-from sphinx_syllabus.dates.when import When
+from sphinx_syllabus.dates.when import When, begins
 from sphinx_syllabus.model.course import Course
 from sphinx_syllabus.model.problem import DataPath, Finding
 from sphinx_syllabus.plan.anchors import anchors_of
+from sphinx_syllabus.plan.day_or_moment import release_moment
 from sphinx_syllabus.plan.deadlines import with_own_out
-from sphinx_syllabus.plan.entries import PlannedDeadline, PlannedModule, PlannedSession, PlannedTopic
-from sphinx_syllabus.plan.release import beginning, release_moment
-
-Entries: TypeAlias = tuple[tuple[PlannedModule, ...], tuple[PlannedSession, ...], tuple[PlannedDeadline, ...]]
-"""The modules, the sessions and the deadlines of a plan."""
+from sphinx_syllabus.plan.entries import Entries, PlannedDeadline, PlannedSession, PlannedTopic
 
 
 def with_releases(course: Course, entries: Entries, term: TermCalendar, findings: list[Finding]) -> Entries:
@@ -64,7 +60,7 @@ def with_releases(course: Course, entries: Entries, term: TermCalendar, findings
     released: list[PlannedDeadline] = []
     for entry in deadlines:
         source = course.deadlines[int(entry.path[1])]
-        session = by_id.get(entry.id.removeprefix(f"{source.id}-")) if entry.id != source.id else None
+        session = by_id[entry.follows] if entry.follows else None
         anchors = with_own_out(entry.out, _with_session(session, anchor))
         moment = read(entry.path[:2], source.release, anchors)
         released.append(_waiting(entry, _latest(moment, session.release if session else None), term))
@@ -75,7 +71,7 @@ def _waiting(entry: PlannedDeadline, release: datetime | None, term: TermCalenda
     """Let a deadline wait for its release, and such of its files as have no date of their own for its out."""
     if entry.out is None:
         return replace(entry, release=release)
-    out = beginning(entry.out, term)
+    out = begins(entry.out, term.zone)
     materials = tuple(it if it.out or it.release else replace(it, out=out) for it in entry.materials)
     return replace(entry, release=release, materials=materials)
 

@@ -29,7 +29,7 @@ def with_section_dates(
     planned: list[PlannedDeadline] = []
     for common in deadlines:
         own = course.deadlines[int(common.path[1])]
-        if own.sections and common.id != own.id:
+        if own.sections and common.follows:
             message = f"'{own.id}' recurs with the sessions, each of its own section: take this out"
             findings.append(Finding((*common.path, "sections"), message, at_key=True))
             planned.append(common)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from sphinx_syllabus.model.grading import GradingItem
+from sphinx_syllabus.model.grading import GradingItem, grading_items
 from sphinx_syllabus.model.problem import DataPath, Finding, Severity
 from sphinx_syllabus.model.scalars import Unannounced, Weight
 from sphinx_syllabus.plan.credit import Credit, Share
@@ -16,7 +16,7 @@ def with_credit(
     deadlines: Sequence[PlannedDeadline], grading: Iterable[GradingItem]
 ) -> tuple[PlannedDeadline, ...]:
     """Tell each deadline what it counts for; one that names no grading item stays as it is."""
-    items = {item.item: item for item in _items(grading)}
+    items = {item.item: item for _, item in grading_items(grading)}
     sharers = {name: _sharers(deadlines, name) for name in items}
     return tuple(
         replace(entry, credit=_credit(items[entry.counts_for], sharers[entry.counts_for]))
@@ -28,7 +28,7 @@ def with_credit(
 
 def find_surplus(deadlines: Sequence[PlannedDeadline], grading: Iterable[GradingItem]) -> Iterator[Finding]:
     """Find deadlines that are more than the pieces of which their grading item is made."""
-    for item in _items(grading):
+    for _, item in grading_items(grading):
         total = 0
         for path, count in sorted(_met(deadlines, item.item).items(), key=lambda met: int(met[0][1])):
             total += count
@@ -78,9 +78,3 @@ def _met(deadlines: Iterable[PlannedDeadline], item: str) -> dict[DataPath, int]
 def _ordinal(number: int) -> str:
     ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
     return f"{number}{ending}"
-
-
-def _items(items: Iterable[GradingItem]) -> Iterator[GradingItem]:
-    for item in items:
-        yield item
-        yield from _items(item.parts)

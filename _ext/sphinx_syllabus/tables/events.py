@@ -25,12 +25,6 @@ def event_lines(event: PlannedDeadline | PlannedHoliday, style: TableStyle) -> l
     return [line(*title), line(*date, classes=["when", "about"])]
 
 
-def section_node(section: str | None, style: TableStyle) -> nodes.Node | None:
-    """Name the section that something concerns, where not all."""
-    words = style.words("section {name}")
-    return nodes.inline("", words.format(name=section)) if section else None
-
-
 def sections_node(sections: Sequence[str], style: TableStyle) -> nodes.Node | None:
     """Name the sections that something concerns, where not all."""
     words = section_words(sections, style.dates.locale)

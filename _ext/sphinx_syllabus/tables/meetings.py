@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 
 from docutils import nodes
 
-from sphinx_syllabus.dates.format import zone_name
 from sphinx_syllabus.nodes import header_cell
 from sphinx_syllabus.plan.entries import PlannedMeeting, PlannedSection
 from sphinx_syllabus.tables.grid import line, table, words_joined
@@ -29,9 +28,8 @@ def meetings_table(
             cells.append([heading, nodes.entry("", unknown), nodes.entry("", line())])
     if not has_rooms:
         columns, cells = columns[:2], [row[:2] for row in cells]
-    zone = zone_name(style.dates.zone, style.dates.locale)
     rows = (nodes.row("", *row) for row in cells)
-    return table(f"{caption} ({zone})", columns, rows, "syllabus-meetings")
+    return table(style.with_zone(caption), columns, rows, "syllabus-meetings")
 
 
 def section_title(section: PlannedSection, style: TableStyle) -> str:

@@ -5,7 +5,6 @@ from dataclasses import replace
 
 from docutils import nodes
 
-from sphinx_syllabus.dates.format import zone_name
 from sphinx_syllabus.dates.phrase import DateStyle
 from sphinx_syllabus.dates.when import instants
 from sphinx_syllabus.model.scalars import Weekday
@@ -23,7 +22,6 @@ def office_hours_table(
 ) -> nodes.table:
     """Show the office hours of a week in order of days, then who is there by appointment."""
     columns = [(style.words("Time"), 45), (style.words("Staff"), 55)]
-    zone = zone_name(style.dates.zone, style.dates.locale)
     weekly = [(day, hours, person) for person in staff for hours in person.hours for day in hours.days]
     rows = [_row(*entry, style) for entry in sorted(weekly, key=lambda it: _order(it, week_starts))]
     arranged = [person for person in staff if person.by_appointment]
@@ -31,7 +29,7 @@ def office_hours_table(
         names = words_joined((name_of(person, style) for person in arranged), style.words(", "))
         heading = header_cell("", line(nodes.Text(style.words("By appointment"))), scope="row")
         rows.append(nodes.row("", heading, nodes.entry("", line(*names))))
-    return table(f"{caption} ({zone})", columns, rows, "syllabus-office-hours")
+    return table(style.with_zone(caption), columns, rows, "syllabus-office-hours")
 
 
 def changes_table(staff: Sequence[PlannedPerson], style: TableStyle) -> nodes.table:
@@ -40,7 +38,7 @@ def changes_table(staff: Sequence[PlannedPerson], style: TableStyle) -> nodes.ta
     changed = [(person, hours) for person in staff for hours in person.dated if _is_changed(hours)]
     changed.sort(key=lambda it: instants(it[1].when, style.dates.zone)[0])
     rows = (_change(person, hours, style) for person, hours in changed)
-    caption = f"{style.words('Changed office hours')} ({zone_name(style.dates.zone, style.dates.locale)})"
+    caption = style.with_zone(style.words("Changed office hours"))
     return table(caption, columns, rows, "syllabus-hours-changes")
 
 

@@ -6,14 +6,13 @@ from datetime import date
 
 from docutils import nodes
 
-from sphinx_syllabus.dates.format import zone_name
 from sphinx_syllabus.dates.phrase import hours_of_day
 from sphinx_syllabus.dates.when import Days, Hours, Moment, When, first_day, last_day
 from sphinx_syllabus.model.scalars import TBA
 from sphinx_syllabus.nodes import dated_row, header_cell, isolate
 from sphinx_syllabus.plan.slots import PlannedPresentations, PlannedSlot, PlannedTalk
 from sphinx_syllabus.tables.dates import date_node, lasting, phrase_node
-from sphinx_syllabus.tables.events import section_node
+from sphinx_syllabus.tables.events import sections_node
 from sphinx_syllabus.tables.grid import line, table, words_joined
 from sphinx_syllabus.tables.style import TableStyle
 
@@ -40,12 +39,11 @@ def presentations_frame(shown: PlannedPresentations, style: TableStyle) -> nodes
 def slots_table(slots: Sequence[PlannedSlot], caption: str, style: TableStyle) -> nodes.table:
     """Show slots day by day, free ones as free."""
     columns = [(style.words("Time"), 30), (style.words("Presentation"), 70)]
-    zone = zone_name(style.dates.zone, style.dates.locale)
     groups: dict[GroupKey, list[PlannedSlot]] = {}
     for slot in slots:
         groups.setdefault((_day(slot.when), slot.room, slot.section), []).append(slot)
     rows = (row for key, group in groups.items() for row in _group(key, group, style))
-    return table(f"{caption} ({zone})", columns, rows, "syllabus-presentations")
+    return table(style.with_zone(caption), columns, rows, "syllabus-presentations")
 
 
 def length_words(minutes: int, style: TableStyle) -> str:
@@ -62,7 +60,7 @@ def _group(key: GroupKey, slots: Sequence[PlannedSlot], style: TableStyle) -> It
     if day:
         when = line(date_node(Days(day, day), style.dates), classes=["when"])
         heading = header_cell("", when, scope="rowgroup", morecols=1)
-        about = [nodes.inline("", room) if room else None, section_node(section, style)]
+        about = [nodes.inline("", room) if room else None, sections_node([section] if section else [], style)]
         if any(about):
             heading += line(*words_joined(about, " · "), classes=["about"])
         yield dated_row("", heading, heads_group=True, classes=["day"])

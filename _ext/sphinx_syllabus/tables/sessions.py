@@ -5,7 +5,6 @@ from dataclasses import replace
 
 from docutils import nodes
 
-from sphinx_syllabus.dates.format import zone_name
 from sphinx_syllabus.dates.term import Week
 from sphinx_syllabus.dates.when import Days
 from sphinx_syllabus.nodes import dated_row, header_cell
@@ -34,8 +33,7 @@ def weeks_table(
 
 def _table(rows: Iterable[nodes.row], caption: str, style: TableStyle) -> nodes.table:
     columns = [(style.words("Date"), 50), (style.words("Topics"), 50)]
-    zone = zone_name(style.dates.zone, style.dates.locale)
-    return table(f"{caption} ({zone})", columns, rows, "syllabus-sessions")
+    return table(style.with_zone(caption), columns, rows, "syllabus-sessions")
 
 
 def _week_rows(week: Week | None, happenings: Sequence[Happening], style: TableStyle) -> Iterator[nodes.row]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from docutils import nodes
 
+from sphinx_syllabus.dates.format import zone_name
 from sphinx_syllabus.dates.phrase import DateStyle
 from sphinx_syllabus.model.problem import DataPath
 
@@ -30,6 +31,10 @@ class TableStyle:
     edit_link: Callable[[DataPath, str], nodes.Node | None]
     web_only: Callable[[nodes.Node], nodes.Node]
     citation: Callable[[str], nodes.Node]
+
+    def with_zone(self, caption: str) -> str:
+        """Name the time zone in a table's caption, once for all its times."""
+        return f"{caption} ({zone_name(self.dates.zone, self.dates.locale)})"
 
     def words(self, message: str) -> str:
         """Translate a message into the page's language."""

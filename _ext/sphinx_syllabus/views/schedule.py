@@ -63,7 +63,7 @@ class EventsView(View[tuple[PlannedDeadline | PlannedHoliday, ...]]):
                 for entry in plan.deadlines
                 if isinstance(entry.when, Moment | Days | Hours)
                 and not entry.cancelled
-                and self._concerns(entry)
+                and entry.concerns(self.section)
             )
         if self.holidays:
             events.extend((holiday.days.first, holiday) for holiday in plan.term.holidays)
@@ -72,9 +72,6 @@ class EventsView(View[tuple[PlannedDeadline | PlannedHoliday, ...]]):
     @override
     def edited(self, plan: Plan) -> tuple[DataPath, ...]:
         return tuple(event.date_path for event in self.ask(plan) if isinstance(event, PlannedDeadline))
-
-    def _concerns(self, entry: PlannedDeadline) -> bool:
-        return entry.concerns(self.section)
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from sphinx_syllabus.dates.when import NEVER
+from sphinx_syllabus.plan.as_of import as_of, without_pages
 from sphinx_syllabus.plan.entries import Plan
-from sphinx_syllabus.plan.release import NEVER, as_of, without_pages
 
 PlanOf: TypeAlias = Callable[[str], Plan]
 
@@ -145,3 +146,18 @@ def test_no_entry_names_a_page_that_is_withheld(plan_of: PlanOf) -> None:
     assert seen.modules[0].topics[0].page == "proofs"
     assert seen.grading[0].parts[0].page == "proofs"
     assert "'proofs'" not in repr(without_pages(whole, ["proofs", "groups"]))
+
+
+def test_a_sections_own_date_waits_for_no_session_of_the_same_name(plan_of: PlanOf) -> None:
+    plan = plan_of(
+        """
+        meetings:
+          - {days: [Monday], time: 10:00-12:00, section: a}
+          - {days: [Tuesday], time: 10:00-12:00, section: b}
+        schedule:
+          - {title: A talk, id: b, when: 2024-01-18 10:00-12:00, release: 2024-01-17}
+        deadlines:
+          - {id: a1, title: A1, due: 2024-01-10, sections: {b: 2 days later}}
+        """
+    )
+    assert [(entry.id, entry.release) for entry in plan.deadlines] == [("a1", None), ("a1-b", None)]

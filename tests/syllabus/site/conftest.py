@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup, Tag
 from sphinx.cmd.build import build_main
+from sphinx.locale import translators
 
 SAMPLE = Path(__file__).parent / "sample"
 EXTENSIONS = Path(__file__).parents[3] / "_ext"
@@ -44,6 +45,7 @@ class Course:
         """Build as the command line does, in this process because that is quicker."""
         pages = [str(self.source / only)] if only else []
         said = io.StringIO()
+        translators.clear()  # else Sphinx adds to the language of the build before
         with redirect_stdout(io.StringIO()), redirect_stderr(said):
             try:
                 code = build_main(["-q", *options, *self.options(builder, doctrees), *pages])

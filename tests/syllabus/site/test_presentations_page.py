@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from pathlib import Path
 from textwrap import dedent
@@ -184,9 +185,15 @@ def test_a_heavier_week_is_said_to_be_on_the_page_and_to_the_author(rings: Cours
     assert not BeautifulSoup(course.page("index"), "html.parser").select("rect.most")
 
 
-@pytest.mark.parametrize("builder", ["text", "latex", "man", "epub"])
-def test_every_builder_has_them(rings: Course, builder: str) -> None:
+@pytest.mark.parametrize(
+    ("builder", "file"), [("text", "index.txt"), ("latex", "*.tex"), ("man", "*.1"), ("epub", "index.xhtml")]
+)
+def test_every_builder_has_them(rings: Course, builder: str, file: str) -> None:
     rings.build(builder)
+    [path] = rings.output(builder).glob(file)
+    said = re.sub(r"[|\s]+", " ", path.read_text("utf-8"))
+    for told in ("Sofia", "slot 4", "30 minutes each", "Factor rings", "What is left.", "2 deadlines"):
+        assert told in said, told
 
 
 def test_a_course_without_meetings_tells_the_length_and_the_weeks(rings: Course, tmp_path: Path) -> None:

@@ -10,7 +10,6 @@ from sphinx.util.typing import OptionSpec
 from sphinx_syllabus.glue.directives.course_directive import CourseDirective
 from sphinx_syllabus.plan.entries import PlannedAnnouncement
 from sphinx_syllabus.tables.announcements import announcement_list
-from sphinx_syllabus.tables.grid import line
 from sphinx_syllabus.views.announcements import AnnouncementsView
 
 
@@ -27,7 +26,7 @@ class AnnouncementsDirective(CourseDirective):
         count = self.options.get("count")
         shown = self.ask(AnnouncementsView(count)) or ()
         if not shown:
-            return [line(nodes.Text(self.style.words("Nothing has been announced yet.")))]
+            return [self.nothing_yet()]
         below = [] if count else [self._below_this_page(shown)]
         return [announcement_list(shown, self.style), *below]
 

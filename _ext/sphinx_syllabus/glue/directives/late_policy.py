@@ -7,7 +7,6 @@ from docutils.parsers.rst import directives
 from sphinx.util.typing import OptionSpec
 
 from sphinx_syllabus.glue.directives.course_directive import CourseDirective
-from sphinx_syllabus.tables.grid import line
 from sphinx_syllabus.tables.late import late_policies, policy_lines
 from sphinx_syllabus.views.grading import LatePoliciesView
 
@@ -24,5 +23,5 @@ class LatePolicyDirective(CourseDirective):
         if policies is None:
             return self.not_found(self.style.words("There is no late policy '{name}'."), name)
         if not policies:
-            return [line(nodes.Text(self.style.words("Nothing has been announced yet.")))]
+            return [self.nothing_yet()]
         return [*policy_lines(policies[0], self.style)] if name else [late_policies(policies, self.style)]

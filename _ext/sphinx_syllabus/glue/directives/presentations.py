@@ -7,7 +7,6 @@ from docutils.parsers.rst import directives
 from sphinx.util.typing import OptionSpec
 
 from sphinx_syllabus.glue.directives.course_directive import CourseDirective
-from sphinx_syllabus.tables.grid import line
 from sphinx_syllabus.tables.presentations import presentations_frame, slots_table
 from sphinx_syllabus.views.presentations import PresentationsView
 
@@ -22,7 +21,7 @@ class PresentationsDirective(CourseDirective):
         caption = self.options.get("caption", self.style.words("Presentations"))
         shown = self.ask(PresentationsView()) or ()
         if not shown:
-            return [line(nodes.Text(self.style.words("Nothing has been announced yet.")))]
+            return [self.nothing_yet()]
         [entry] = shown
         frame = presentations_frame(entry, self.style)
         return [

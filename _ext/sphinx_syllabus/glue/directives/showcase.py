@@ -3,7 +3,6 @@
 from docutils import nodes
 
 from sphinx_syllabus.glue.directives.course_directive import CourseDirective
-from sphinx_syllabus.tables.grid import line
 from sphinx_syllabus.tables.showcase import showcase
 from sphinx_syllabus.views.projects import ProjectsView
 
@@ -15,5 +14,5 @@ class ShowcaseDirective(CourseDirective):
         """Show the cards."""
         projects = self.ask(ProjectsView()) or ()
         if not projects:
-            return [line(nodes.Text(self.style.words("Nothing has been announced yet.")))]
+            return [self.nothing_yet()]
         return [showcase(projects, self.style)]

@@ -7,7 +7,6 @@ from docutils.parsers.rst import directives
 from sphinx.util.typing import OptionSpec
 
 from sphinx_syllabus.glue.directives.course_directive import CourseDirective
-from sphinx_syllabus.tables.grid import line
 from sphinx_syllabus.tables.meetings import meetings_table
 from sphinx_syllabus.tables.office_hours import changes_table, office_hours_table
 from sphinx_syllabus.tables.staff import staff_list
@@ -21,7 +20,7 @@ class StaffDirective(CourseDirective):
         """Show the list."""
         staff = self.ask(StaffView())
         if not staff:
-            return [line(nodes.Text(self.style.words("Nothing has been announced yet.")))]
+            return [self.nothing_yet()]
         return [staff_list(staff, self.style)]
 
 

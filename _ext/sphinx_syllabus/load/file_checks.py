@@ -1,14 +1,12 @@
-"""Rules for materials and readings: what each must name, and that its file is there."""
+"""Rules for files: what a material or a reading must name, that its file is there, and when it is out."""
 
 from collections.abc import Callable, Iterator
-from itertools import chain
 
 from sphinx_syllabus.model.course import Course
 from sphinx_syllabus.model.materials import DEADLINE_MATERIALS, MATERIALS, MaterialSource, Reading
 from sphinx_syllabus.model.problem import DataPath, Finding
 from sphinx_syllabus.model.projects import PROJECT_LINKS
 from sphinx_syllabus.model.scalars import is_address
-from sphinx_syllabus.model.schedule import Teaching
 
 
 def materials_without_target(course: Course) -> Iterator[Finding]:
@@ -29,36 +27,46 @@ def missing_files(
     course: Course, page_exists: Callable[[str], bool], file_exists: Callable[[str], bool]
 ) -> Iterator[Finding]:
     """Find files that the site does not have, and those whose place in the output a page takes."""
-    entries: Iterator[tuple[DataPath, MaterialSource | Reading]]
-    entries = chain(_materials(course), _readings(course))
-    for path, entry in entries:
-        if entry.file is None:
-            continue
-        page = entry.file.removesuffix(".html")
-        if ".." in entry.file.split("/") or not file_exists(entry.file):
-            message = f"there is no file '{entry.file}': write it like 'slides/first.pdf', from the site's"
-            yield Finding((*path, "file"), f"{message} folder, or begin an address with https://")
-        elif page != entry.file and (page_exists(page) or page_exists(page.removesuffix("/index"))):
-            message = f"a page becomes '{entry.file}' in the site: give this file another name"
-            yield Finding((*path, "file"), message)
+    for path, file, _ in _files(course):
+        page = file.removesuffix(".html")
+        if ".." in file.split("/") or not file_exists(file):
+            message = f"there is no file '{file}': write it like 'slides/first.pdf', from the site's folder"
+            yield Finding(
+                path, message if path[-1] == "picture" else f"{message}, or begin an address with https://"
+            )
+        elif page != file and (page_exists(page) or page_exists(page.removesuffix("/index"))):
+            yield Finding(path, f"a page becomes '{file}' in the site: give this file another name")
 
 
 def files_out_too_early(course: Course) -> Iterator[Finding]:
     """Find files that wait for a date in one place, and are named without one in another."""
-    sources = [
-        (path, source.file, source.out or source.release or _waits(course, path))
-        for path, source in _materials(course)
-    ]
-    sources += [(path, reading.file, _waits(course, path)) for path, reading in _readings(course)]
-    sources += [(path, file, None) for path, file in _project_files(course)]
-    undated: dict[str | None, DataPath] = {}
-    for path, file, date in sources:
+    files = [*_files(course)]
+    undated: dict[str, DataPath] = {}
+    for path, file, date in files:
         if not date:
             undated.setdefault(file, path)
-    for path, file, date in sources:
-        if file and date and file in undated:
+    for path, file, date in files:
+        if date and file in undated:
             message = f"'{file}' is also named without a date ({{related}}), so it is out at once: write the"
-            yield Finding((*path, "file"), f"{message} date there too", related=undated[file])
+            yield Finding(path, f"{message} date there too, or take it out", related=undated[file])
+
+
+def _files(course: Course) -> Iterator[tuple[DataPath, str, str | None]]:
+    """List all files that the data names, with the dates for which they wait."""
+    for path, source in _materials(course):
+        if source.file:
+            yield (*path, "file"), source.file, source.out or source.release or _waits(course, path)
+    for path, reading in _readings(course):
+        if reading.file:
+            yield (*path, "file"), reading.file, _waits(course, path)
+    for index, project in enumerate(course.projects):
+        for key in ("picture", *PROJECT_LINKS):
+            link = getattr(project, key)
+            if link and not is_address(link):
+                yield ("projects", index, key), link, None
+    for index, person in enumerate(course.staff):
+        if person.picture:
+            yield ("staff", index, "picture"), person.picture, None
 
 
 def _waits(course: Course, path: DataPath) -> str | None:
@@ -71,15 +79,8 @@ def _waits(course: Course, path: DataPath) -> str | None:
     return entry.release or topic.release
 
 
-def _teaching(course: Course) -> Iterator[tuple[DataPath, Teaching]]:
-    for index, entry in enumerate(course.schedule):
-        yield ("schedule", index), entry
-        for number, topic in enumerate(entry.topics or ()):
-            yield ("schedule", index, "topics", number), topic
-
-
 def _materials(course: Course) -> Iterator[tuple[DataPath, MaterialSource]]:
-    for path, topic in _teaching(course):
+    for path, topic in course.teaching:
         for kind in MATERIALS:
             for number, source in enumerate(getattr(topic, kind)):
                 yield (*path, kind, number), source
@@ -90,18 +91,10 @@ def _materials(course: Course) -> Iterator[tuple[DataPath, MaterialSource]]:
 
 
 def _readings(course: Course) -> Iterator[tuple[DataPath, Reading]]:
-    for path, topic in _teaching(course):
+    for path, topic in course.teaching:
         for key in ("readings", "suggested"):
             for number, reading in enumerate(getattr(topic, key)):
                 yield (*path, key, number), reading
         for index, group in enumerate(topic.reading_groups):
             for number, reading in enumerate(group.readings):
                 yield (*path, "reading-groups", index, "readings", number), reading
-
-
-def _project_files(course: Course) -> Iterator[tuple[DataPath, str]]:
-    for index, project in enumerate(course.projects):
-        for key in PROJECT_LINKS:
-            link = getattr(project, key)
-            if link and not is_address(link):
-                yield ("projects", index, key), link

@@ -2,63 +2,18 @@
 
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, fields, is_dataclass, replace
-from datetime import UTC, datetime, time
+from datetime import datetime
 from functools import partial
 from typing import Any, TypeVar, cast
 
 from pydantic import BaseModel
 
-from sphinx_syllabus.dates.grammar import DateError, read_date
-from sphinx_syllabus.dates.resolve import Anchors, resolve_event
-from sphinx_syllabus.dates.term import TermCalendar
-from sphinx_syllabus.dates.when import Days, Hours, Moment
-from sphinx_syllabus.model.scalars import Unannounced
 from sphinx_syllabus.plan.entries import Material, Plan
-
-NEVER = datetime.max.replace(tzinfo=UTC)
-"""The release of what is to be announced."""
 
 NAMING = ("id", "title", "file", "address")
 """The attributes by which an entry could be known."""
 
 Part = TypeVar("Part")
-
-
-def release_moment(text: str, term: TermCalendar, anchors: Anchors) -> datetime:
-    """Return from when on something is to be seen: of a day alone from 00:00; never, where it is TBA.
-
-    Args:
-        text: a date in the date language.
-        term: the term.
-        anchors: when the entries are that it may be counted from.
-
-    Raises:
-        DateError: the text is no date, or one that has a beginning and an end.
-    """
-    return beginning(day_or_moment(text, term, anchors), term)
-
-
-def day_or_moment(text: str, term: TermCalendar, anchors: Anchors) -> Days | Moment | Unannounced:
-    """Return the day or the moment on which something begins to be; the arguments are those of a release.
-
-    Raises:
-        DateError: the text is no date, or one that has a beginning and an end.
-    """
-    when = resolve_event(read_date(text), term, anchors)
-    if isinstance(when, Hours) or (isinstance(when, Days) and when.first != when.last):
-        raise DateError(f"'{text}' is not one day or moment: write that on which it begins")
-    return when
-
-
-def beginning(when: Days | Moment | Unannounced, term: TermCalendar) -> datetime:
-    """Return the moment at which something begins; never, where that is to be announced."""
-    match when:
-        case Days(first=first):
-            return datetime.combine(first, time(0), term.zone)
-        case Moment(at=at):
-            return at
-        case Unannounced():
-            return NEVER
 
 
 def as_of(plan: Plan, now: datetime) -> Plan:

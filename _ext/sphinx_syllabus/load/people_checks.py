@@ -1,7 +1,8 @@
 """Rules for staff and sections: their ids, what they name, and what names them."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
+from sphinx_syllabus.load.repeated import find_repeated
 from sphinx_syllabus.model.course import Course
 from sphinx_syllabus.model.problem import DataPath, Finding, did_you_mean
 
@@ -9,38 +10,20 @@ TAKEN_FOR_CALENDARS = ("deadlines", "sessions")
 """Names in the files of calendars that are not of a section."""
 
 
-def check_people(
-    course: Course, page_exists: Callable[[str], bool], file_exists: Callable[[str], bool]
-) -> Iterator[Finding]:
-    """Find what is wrong with staff and sections; the arguments are those of ``check``."""
+def check_people(course: Course) -> Iterator[Finding]:
+    """Find what is wrong with staff and sections."""
     yield from _twice("somebody else", "staff", (person.id for person in course.staff))
     yield from _twice("another section", "sections", (section.id for section in course.sections))
-    yield from _files_and_pages(course, page_exists, file_exists)
     yield from _staff_of_sections(course)
     yield from _names_of_sections(course)
     yield from _dates_of_sections(course)
 
 
 def _twice(who: str, key: str, ids: Iterable[str]) -> Iterator[Finding]:
-    first: dict[str, DataPath] = {}
-    for index, identifier in enumerate(ids):
-        path: DataPath = (key, index, "id")
-        if identifier in first:
-            message = f"{who} has the id '{identifier}' ({{related}}): give each an 'id' of its own"
-            yield Finding(path, message, related=first[identifier])
-        first.setdefault(identifier, path)
-
-
-def _files_and_pages(
-    course: Course, page_exists: Callable[[str], bool], file_exists: Callable[[str], bool]
-) -> Iterator[Finding]:
-    for index, person in enumerate(course.staff):
-        if person.page and not page_exists(person.page):
-            message = f"there is no page '{person.page}': write it from the site's folder, without '.md'"
-            yield Finding(("staff", index, "page"), message)
-        if person.picture and not file_exists(person.picture):
-            message = f"there is no file '{person.picture}': write it like 'pictures/name.jpg'"
-            yield Finding(("staff", index, "picture"), f"{message}, from the site's folder")
+    named = (((key, index, "id"), identifier) for index, identifier in enumerate(ids))
+    yield from find_repeated(
+        named, f"{who} has the id '{{name}}' ({{related}}): give each an 'id' of its own"
+    )
 
 
 def _staff_of_sections(course: Course) -> Iterator[Finding]:
