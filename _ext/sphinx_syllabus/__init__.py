@@ -24,7 +24,7 @@ from sphinx_syllabus.glue.released_toctree import ReleasedTocTree
 from sphinx_syllabus.glue.resolved_pages import put_excerpts
 from sphinx_syllabus.glue.roles import ROLES
 from sphinx_syllabus.glue.search_index import forget_words_of_no_page
-from sphinx_syllabus.glue.withheld_files import HoldBackFiles
+from sphinx_syllabus.glue.withheld_files import HoldBackFiles, warn_of_text_taken_in
 from sphinx_syllabus.glue.withheld_pages import delete_what_is_left, record_withheld_pages, withhold_pages
 from sphinx_syllabus.glue.withheld_references import SpeakOfWithheldPages
 from sphinx_syllabus.glue.write_outputs import write_outputs
@@ -62,6 +62,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("html-page-context", add_page_assets)
     app.connect("html-page-context", add_page_metadata)
     app.connect("html-page-context", link_announcements_feed)
+    app.connect("env-check-consistency", warn_of_text_taken_in)
     app.connect("write-started", make_handout)
     app.connect("build-finished", write_outputs)
 

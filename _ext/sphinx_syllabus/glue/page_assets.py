@@ -9,6 +9,7 @@ from sphinx.application import Sphinx
 
 from sphinx_syllabus.glue.domain import SyllabusDomain, syllabus_domain
 from sphinx_syllabus.model.scalars import Calendar
+from sphinx_syllabus.views.materials import FileView
 
 STATIC = Path(__file__).parents[1] / "static"
 
@@ -28,7 +29,9 @@ def add_page_assets(
     """Link the style sheet and the script from a page that shows data."""
     domain = syllabus_domain(app.env)
     # A site of a single page has all views on it, under the name of its first page.
-    if pagename in domain.views or (app.builder.name == "singlehtml" and domain.views):
+    pages = domain.views if app.builder.name == "singlehtml" else [pagename]
+    # Whether a file is out yet is nothing that a style or script has to do with.
+    if any(not isinstance(view, FileView) for page in pages for view in domain.views.get(page, ())):
         app.add_css_file("sphinx-syllabus.css")
         app.add_js_file("sphinx-syllabus.js", loading_method="defer", **_told_to_script(domain))
 

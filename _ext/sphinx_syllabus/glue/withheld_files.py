@@ -1,29 +1,64 @@
-"""Links on pages to files that wait: words alone, and no copy."""
+"""Files that wait, where pages use them: words in the place of links and pictures, and no copy."""
 
+from pathlib import Path
 from typing import Any
 
 from docutils import nodes
 from sphinx import addnodes
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
 from sphinx.transforms import SphinxTransform
+from sphinx.util import logging
 
 from sphinx_syllabus.glue.domain import syllabus_domain
+from sphinx_syllabus.plan.materials import files_of
 from sphinx_syllabus.views.materials import FileView
+
+logger = logging.getLogger(__name__)
 
 
 class HoldBackFiles(SphinxTransform):
-    """Replace links to files that are to be seen later by their words, before Sphinx copies the files."""
+    """Replace links to files that are to be seen later, and pictures, before Sphinx copies the files."""
 
     default_priority = 5
 
     def apply(self, **_arguments: Any) -> None:
-        """Replace every such link of a page."""
+        """Put words into the place of every such link and picture of a page."""
         domain, page = syllabus_domain(self.env), self.env.docname
-        for link in [*self.document.findall(addnodes.download_reference)]:
-            view = FileView(self.env.relfn2path(link["reftarget"], page)[0])
+        for node in [it for it in self.document.findall(nodes.Element) if _brings_file(it)]:
+            target = node["reftarget"] if isinstance(node, addnodes.download_reference) else node["uri"]
+            view = FileView(self.env.relfn2path(target, page)[0])
             # Every file is asked for: what is no material today may be one that waits tomorrow.
             domain.ask(page, view)
             if domain.withholds(view):
-                words = link.astext()
+                words = node.get("alt", "") or node.astext()
                 if not words or view.name in words:
                     words = domain.locale.words("to be announced")
-                link.replace_self(nodes.inline("", words))
+                instead: nodes.Element = nodes.inline("", words)
+                if not isinstance(node.parent, nodes.TextElement):
+                    instead = nodes.paragraph("", "", instead)
+                node.replace_self(instead)
+
+
+def _brings_file(node: nodes.Element) -> bool:
+    if isinstance(node, nodes.image):
+        return "://" not in node["uri"] and not node["uri"].startswith("data:")
+    return isinstance(node, addnodes.download_reference)
+
+
+def warn_of_text_taken_in(app: Sphinx, env: BuildEnvironment) -> None:
+    """Warn of pages that take in the text of a page or file that is to be seen later.
+
+    Its author has said so in so many words, and what is in the text is not known here.
+    """
+    domain = syllabus_domain(env)
+    site = Path(app.srcdir).resolve()
+    later = {path.resolve() for path in domain.withheld.values()}
+    later |= {site / file for file in {*files_of(domain.whole_plan)} - {*files_of(domain.plan)}}
+    for page, files in sorted(env.dependencies.items()):
+        for file in sorted(later & {(site / file).resolve() for file in files}):
+            logger.warning(
+                "this page takes in the text of '%s', which is to be seen later: give the page the same "
+                "'release', or take that out of it", file.relative_to(site).as_posix(),
+                type="syllabus", subtype="release", location=page,
+            )  # fmt: skip

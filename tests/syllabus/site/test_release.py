@@ -228,6 +228,33 @@ def test_a_term_that_no_page_defines_is_missing_whatever_is_withheld(
     assert "term not in glossary: 'purse'" in later.try_to_build().said
 
 
+def test_a_file_that_waits_is_no_picture_either(later: Course) -> None:
+    (later.source / "owls" / "woylie.txt").rename(later.source / "owls" / "woylie.svg")
+    for file in later.source.rglob("*.[my][da]*"):
+        file.write_text(file.read_text("utf-8").replace("woylie.txt", "woylie.svg"), "utf-8")
+    with (later.source / "owls" / "index.md").open("a", encoding="utf-8") as page:
+        page.write("\n![a face](woylie.svg)\n\n```{figure} woylie.svg\nIts shape.\n```\n")
+    build_at(later, BEFORE)
+    assert traces(later.output()) == []
+    text = later.body("owls/index").get_text()
+    assert "a face" in text
+    assert "to be announced" in text
+    build_at(later, AFTER)
+    assert len(later.body("owls/index").select("img[src$='woylie.svg']")) == 2
+
+
+@pytest.mark.parametrize(
+    ("taken_in", "file"),
+    [("{include} ../quokka.md", "quokka.md"), ("{literalinclude} woylie.txt", "owls/woylie.txt")],
+)
+def test_who_takes_in_the_text_of_what_waits_is_warned(later: Course, taken_in: str, file: str) -> None:
+    with (later.source / "owls" / "index.md").open("a", encoding="utf-8") as page:
+        page.write(f"\n```{taken_in}\n```\n")
+    warning = f"takes in the text of '{file}', which is to be seen later"
+    assert warning in later.build_apart(NOW=BEFORE).said
+    assert warning not in later.build_apart(NOW=AFTER).said
+
+
 def test_a_file_is_taken_back_when_the_data_lets_it_wait(later: Course) -> None:
     notes = "        notes: {file: owls/woylie.txt, release: 2023-11-01}\n"
     later.edit("syllabus/schedule.yaml", notes, "")
