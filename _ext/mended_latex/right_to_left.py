@@ -26,11 +26,11 @@ RUN = re.compile(rf"{WORD}(?:[\W\d]*{WORD})*(?:\s\d+\b)?")
 CLOSING = {")": "(", "]": "[", "»": "«"}
 
 
-class right_to_left(nodes.inline):  # noqa: N801 - docutils names nodes like elements
+class right_to_left(nodes.inline):
     """Words that run from right to left."""
 
 
-class right_to_left_word(nodes.inline):  # noqa: N801 - docutils names nodes like elements
+class right_to_left_word(nodes.inline):
     """A word that needs a font of its script."""
 
 
