@@ -27,12 +27,19 @@ def sample_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
+def published_sample_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the same site for the address at which it is published, below a path of its host."""
+    address = "html_baseurl=https://example.org/course/"
+    return _build_once(TESTS / "theme" / "sample", "published", tmp_path_factory, "-D", address)
+
+
+@pytest.fixture(scope="session")
 def course_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Build the site of a course with meetings and return its folder."""
     return _build_once(TESTS / "browser" / "course", "course", tmp_path_factory)
 
 
-def _build_once(source: Path, name: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def _build_once(source: Path, name: str, tmp_path_factory: pytest.TempPathFactory, *options: str) -> Path:
     """Build a site, each warning an error, unless another worker of this run has built it."""
     shared = tmp_path_factory.getbasetemp()
     if "PYTEST_XDIST_WORKER" in os.environ:
@@ -44,7 +51,7 @@ def _build_once(source: Path, name: str, tmp_path_factory: pytest.TempPathFactor
             unfinished = shared / f"{name}-unfinished"
             command = [sys.executable, "-m", "sphinx", "-W", "--keep-going", "-n", "-E", "-q"]
             build = subprocess.run(
-                [*command, "-d", shared / f"{name}-doctrees", source, unfinished],
+                [*command, *options, "-d", shared / f"{name}-doctrees", source, unfinished],
                 env={**os.environ, "PYTHONPATH": str(TESTS.parent / "_ext")},
                 capture_output=True,
                 text=True,
