@@ -58,6 +58,7 @@ html_title = project
 html_static_path = ["_static"]
 html_css_files = ["site.css"]
 html_favicon = "_static/favicon.svg"
+# Where the site is published. Read the Docs knows it; elsewhere write it here.
 html_baseurl = os.environ.get("READTHEDOCS_CANONICAL_URL", "")
 html_math_renderer = "mathml"
 html_show_copyright = False

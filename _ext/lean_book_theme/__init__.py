@@ -5,6 +5,7 @@ from sphinx.util.typing import ExtensionMetadata
 
 from lean_book_theme.assets import add_assets
 from lean_book_theme.link_preview import add_link_preview
+from lean_book_theme.missing_page import set_base_address, write_missing_page
 from lean_book_theme.navigation import name_branches, pages_with_an_old_tree, record_tree
 from lean_book_theme.parent import report_unknown_parent
 from lean_book_theme.templates_path import add_templates
@@ -19,7 +20,9 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("builder-inited", report_unknown_parent)
     app.connect("builder-inited", add_assets)
     app.connect("builder-inited", add_accessible_markup, priority=AFTER_THE_THEME)
+    app.connect("html-page-context", set_base_address)
     app.connect("html-page-context", add_link_preview)
+    app.connect("html-collect-pages", write_missing_page)
     app.connect("html-page-context", name_branches, priority=AFTER_THE_THEME)
     app.connect("env-updated", pages_with_an_old_tree)
     app.connect("build-finished", record_tree)

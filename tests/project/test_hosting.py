@@ -177,6 +177,11 @@ def test_pages_know_where_they_are_published_and_edited(read_the_docs: ReadTheDo
     assert page.select(f'a[href^="{REPOSITORY}/edit/main/syllabus/deadlines.yaml#L"]')
 
 
+def test_missing_pages_find_their_styles_below_the_path_of_the_version(read_the_docs: ReadTheDocs) -> None:
+    page = BeautifulSoup((read_the_docs.output / "html/404.html").read_text(), "html.parser")
+    assert [base["href"] for base in page.select("base")] == ["/en/latest/404.html"]
+
+
 def test_nothing_is_left_where_read_the_docs_refuses_it(read_the_docs: ReadTheDocs) -> None:
     # Its builder fails a build that has made this folder, which was its own in former times.
     assert not (read_the_docs.checkout / "_build/html").exists()

@@ -62,6 +62,8 @@ def test_pages_in_folders_are_mended_too(tmp_path: Path) -> None:
     page = tmp_path / "out" / "guide" / "deep" / "leaf" / "index.html"
     assert description_of(page) == "Short & “plain” text."
     assert "lean_book_theme.css" in page.read_text(encoding="utf-8")
+    # Where web servers look for it.
+    assert (tmp_path / "out" / "404.html").is_file()
 
 
 def test_other_themes_are_left_alone_with_one_notice(small_site: Path, tmp_path: Path) -> None:
@@ -89,6 +91,16 @@ def test_other_builders_are_left_alone(small_site: Path, tmp_path: Path, builder
         conf.write('html_theme = "sphinx_book_theme"\ncopyright = version = "1"\n')
     build(small_site, tmp_path / "out", "-b", builder)
     assert "lean_book_theme" not in {file.stem for file in (tmp_path / "out").rglob("*") if file.is_file()}
+
+
+def test_a_missing_page_of_the_authors_own_stays(small_site: Path, tmp_path: Path) -> None:
+    with (small_site / "conf.py").open("a", encoding="utf-8") as conf:
+        conf.write('html_theme = "sphinx_book_theme"\n')
+    (small_site / "404.rst").write_text(":orphan:\n\nGone\n====\n\nTry elsewhere.\n", encoding="utf-8")
+    build(small_site, tmp_path / "out")
+    page = (tmp_path / "out" / "404.html").read_text(encoding="utf-8")
+    assert "Try elsewhere." in page
+    assert '<base href="/404.html" />' in page
 
 
 def test_a_new_page_and_a_new_title_reach_the_menus_of_all_pages(small_site: Path, tmp_path: Path) -> None:
