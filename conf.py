@@ -62,6 +62,10 @@ html_favicon = "_static/favicon.svg"
 html_baseurl = os.environ.get("READTHEDOCS_CANONICAL_URL", "")
 html_math_renderer = "mathml"
 html_show_copyright = False
+html_use_index = False  # no page has put anything into it
+# Students read pages: their sources show no date, and would publish what an author has commented out.
+html_copy_source = False
+html_theme_options = {"use_download_button": False}
 
 # -- Handout ------------------------------------------------------------------------------------
 
