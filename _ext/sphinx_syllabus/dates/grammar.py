@@ -75,6 +75,29 @@ class _Token(NamedTuple):
     text: str
 
 
+class _DayTokens(NamedTuple):
+    """A day that a text writes as a date, and by which tokens, from one up to another.
+
+    The first day of a short span has no year, and may have no month, of its own.
+    """
+
+    date: CalendarDate
+    day: range
+    month: range | None
+    year: range | None
+    weekday: range | None = None
+
+
+class WrittenDay(NamedTuple):
+    """A day that a text writes as a date, and where in the text its parts stand."""
+
+    date: CalendarDate
+    day: slice
+    month: slice | None
+    year: slice | None
+    weekday: slice | None
+
+
 class _NoMatchError(Exception):
     """A form that the text does not have; the next form is tried."""
 
@@ -94,6 +117,31 @@ def read_date(text: str) -> DateExpression:
         return _Reader(text).whole()
     except NoSuchDayError as error:
         raise DateError(str(error)) from error
+
+
+def days_in(text: str) -> tuple[WrittenDay, ...]:
+    """Return the days that a date names by their own dates; none where it is relative, or TBA.
+
+    Args:
+        text: what the author wrote.
+
+    Raises:
+        DateError: as for reading it.
+    """
+    read_date(text)
+    if is_tba(text):
+        return ()
+    reader = _Reader(text)
+    reader.whole()
+    places = _places_of_tokens(text, reader.tokens)
+
+    def place(tokens: range | None) -> slice | None:
+        return slice(places[tokens[0]].start, places[tokens[-1]].stop) if tokens else None
+
+    return tuple(
+        WrittenDay(it.date, places[it.day[0]], place(it.month), place(it.year), place(it.weekday))
+        for it in reader.days
+    )
 
 
 def read_weeks(text: str) -> WeekSpan | LastWeeks:
@@ -135,6 +183,7 @@ class _Reader:
         self.tokens = [_Token(str(found.lastgroup), found[0]) for found in _TOKEN.finditer(plain)]
         self.stray = _TOKEN.sub("", plain).strip()
         self.at = 0
+        self.days: list[_DayTokens] = []
 
     # -- The forms, from the whole to the parts --------------------------------------------------
 
@@ -179,14 +228,16 @@ class _Reader:
         """Read days that share what stands once: ``1–28 Mehr 1402``, ``23 September – 20 October 2023``."""
         first = self.number()
         written = self.first([self.month, lambda: None])
+        own_month = range(1, self.at) if written else None
         if not self.takes("-", "to"):
             raise _NoMatchError
         end = self.day_first()
-        calendar, month = written or (end.calendar, end.month)
-        if calendar is not end.calendar:
+        calendar, month = written or (end.date.calendar, end.date.month)
+        if calendar is not end.date.calendar:
             raise DateError(f"'{self.text}' mixes two calendars: write both days in full")
-        start = CalendarDate(calendar, end.year, month, first)
-        return Span(Point(FixedDay(day_from(start))), Point(FixedDay(day_from(end))))
+        start = CalendarDate(calendar, end.date.year, month, first)
+        self.days += [_DayTokens(start, range(1), own_month, None), end]
+        return Span(Point(FixedDay(day_from(start))), Point(FixedDay(day_from(end.date))))
 
     def span(self) -> Span:
         start = self.point()
@@ -253,8 +304,10 @@ class _Reader:
         return HoursFrom(amount * unit * self.direction(), self.anchor())
 
     def fixed_day(self) -> FixedDay:
+        start = self.at
         weekday = self.first([self.weekday_and_comma, lambda: None])
-        written = self.first([self.numeric, self.day_first, self.month_first])
+        tokens = self.first([self.numeric, self.day_first, self.month_first])
+        written = tokens.date
         day = day_from(written)
         if weekday is not None and day.weekday() != weekday.value:
             name = month_names(written.calendar, "en")[written.month - 1]
@@ -262,11 +315,14 @@ class _Reader:
             raise DateError(
                 f"{written.day} {name} {written.year} is a {meant}, not a {weekday.name.capitalize()}"
             )
+        own_weekday = None if weekday is None else range(start, start + 1)
+        self.days.append(tokens._replace(weekday=own_weekday))
         return FixedDay(day)
 
     # -- The parts of a day ----------------------------------------------------------------------
 
-    def numeric(self) -> CalendarDate:
+    def numeric(self) -> _DayTokens:
+        start = self.at
         year = self.number()
         sign = self.token("sign")
         month = self.number()
@@ -274,19 +330,28 @@ class _Reader:
         day = self.number()
         if sign not in "-/" or year < 100 < day:
             raise DateError(f"'{self.text}': write the year first, as in 2023-11-22 or 1402/09/01")
-        return CalendarDate(calendar_of_year(year), year, month, day)
+        year_token, month_token, day_token = (range(it, it + 1) for it in range(start, start + 5, 2))
+        written = CalendarDate(calendar_of_year(year), year, month, day)
+        return _DayTokens(written, day_token, month_token, year_token)
 
-    def day_first(self) -> CalendarDate:
+    def day_first(self) -> _DayTokens:
+        start = self.at
         day = self.number()
         calendar, month = self.month()
+        month_tokens = range(start + 1, self.at)
         self.takes(",")
-        return self.with_year(calendar, month, day)
+        written = self.with_year(calendar, month, day)
+        return _DayTokens(written, range(start, start + 1), month_tokens, range(self.at - 1, self.at))
 
-    def month_first(self) -> CalendarDate:
+    def month_first(self) -> _DayTokens:
+        start = self.at
         calendar, month = self.month()
+        month_tokens = range(start, self.at)
+        day_token = range(self.at, self.at + 1)
         day = self.number()
         self.takes(",")
-        return self.with_year(calendar, month, day)
+        written = self.with_year(calendar, month, day)
+        return _DayTokens(written, day_token, month_tokens, range(self.at - 1, self.at))
 
     def with_year(self, calendar: Calendar, month: int, day: int) -> CalendarDate:
         name = month_names(calendar, "en")[month - 1]
@@ -369,6 +434,7 @@ class _Reader:
         """Read the first form that takes up the whole text; None where none does."""
         for form in forms:
             self.at = 0
+            self.days.clear()
             try:
                 result = form()
             except _NoMatchError:
@@ -379,9 +445,10 @@ class _Reader:
 
     def first(self, forms: list[Callable[[], Result]]) -> Result:
         """Read the first form that the text has here."""
-        start = self.at
+        start, days = self.at, len(self.days)
         for form in forms:
             self.at = start
+            del self.days[days:]
             try:
                 return form()
             except _NoMatchError:
@@ -428,3 +495,28 @@ class _Reader:
                 near = nearest(text, (name for name in names if len(name) > 3)) if len(text) > 3 else None
                 return did_you_mean(text, KEYWORDS) or (f" (did you mean '{near.title()}'?)" if near else "")
         return ""
+
+
+def _places_of_tokens(text: str, tokens: list[_Token]) -> list[slice]:
+    """Find where tokens stand in the text as it was written.
+
+    Raises:
+        DateError: they cannot be found, because the text has letters that fall apart when they are compared.
+    """
+    plain, places = "", []
+    for index, character in enumerate(text):
+        letters = " " if character.isspace() else plain_letters(character)
+        plain += letters
+        places += [index] * len(letters)
+    found = iter(_TOKEN.finditer(re.sub(r"(?<=\d)t(?=\d)", " ", plain)))
+    slices: list[slice] = []
+    for token in tokens:
+        parts = []
+        # A token may be two words in the text, as some of the Persian weekdays are.
+        while "".join(part[0] for part in parts) != token.text:
+            part = next(found, None)
+            if part is None:
+                raise DateError(f"'{text}' is written in an unusual way")
+            parts.append(part)
+        slices.append(slice(places[parts[0].start()], places[parts[-1].end() - 1] + 1))
+    return slices
