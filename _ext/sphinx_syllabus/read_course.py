@@ -32,7 +32,7 @@ class CourseReading:
 
 
 DATA_FOLDER = "syllabus"
-"""The folder of the data files, from the site's folder."""
+"""The folder of the data files, from the site's folder, unless another one is asked for."""
 
 
 @contextmanager
@@ -51,26 +51,26 @@ def _garbage_left_lying() -> Iterator[None]:
 
 
 @_garbage_left_lying()
-def read_course(site: Path, edited: Mapping[str, bytes] = MappingProxyType({})) -> CourseReading:
+def read_course(
+    site: Path, edited: Mapping[str, bytes] = MappingProxyType({}), folder: str = DATA_FOLDER
+) -> CourseReading:
     """Read, check and plan the course of a site.
 
     Args:
         site: the folder that holds ``conf.py``.
         edited: files that are to be read with other contents than on the disk, by their names.
+        folder: the folder of the data files, from the site's folder.
     """
-    folder = site / DATA_FOLDER
     files: dict[str, bytes] = {}
     unread: list[Problem] = []
-    for path in (*folder.glob("[!.]*.yaml"), *folder.glob("[!.]*.yml")):
-        name = path.relative_to(site).as_posix()
+    for name in data_files(site, folder):
         try:
-            if path.is_file():
-                files[name] = edited[name] if name in edited else path.read_bytes()
+            files[name] = edited[name] if name in edited else (site / name).read_bytes()
         except OSError as error:
             unread.append(Problem(Place(name, 1, 1), f"cannot be read: {error.strerror}"))
-    sources = read_sources(DATA_FOLDER, files)
+    sources = read_sources(folder, files)
     if unread or not files:
-        message = f"there is no data file (*.yaml) in '{DATA_FOLDER}'"
+        message = f"there is no data file (*.yaml) in '{folder}'"
         return CourseReading(sources, None, tuple(unread or [Problem(sources.place(()), message)]))
     # What an unreadable file may hold is not missing, nor is what hangs on it wrong.
     findings: list[Finding] = []
@@ -96,6 +96,12 @@ def read_course(site: Path, edited: Mapping[str, bytes] = MappingProxyType({})) 
         problems = tuple(problem for problem in problems if problem.severity is not Severity.NOTE)
         return CourseReading(sources, None, problems)
     return CourseReading(sources, plan, problems)
+
+
+def data_files(site: Path, folder: str = DATA_FOLDER) -> tuple[str, ...]:
+    """List the names of the data files in a folder, from the site's folder."""
+    found = (path for pattern in ("[!.]*.yaml", "[!.]*.yml") for path in (site / folder).glob(pattern))
+    return tuple(f"{folder}/{path.name}" for path in found if path.is_file())
 
 
 def page_exists(site: Path, name: str) -> bool:

@@ -11,19 +11,24 @@ from sphinx_syllabus.model.problem import Severity
 from sphinx_syllabus.model.scalars import TBA
 from sphinx_syllabus.outputs.credit_words import acceptance_text
 from sphinx_syllabus.plan.entries import Plan
-from sphinx_syllabus.read_course import read_course
+from sphinx_syllabus.read_course import DATA_FOLDER, read_course
 
 
 def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Add the command to the parser."""
     check = commands.add_parser("check", help="read the data only, and list every problem in it")
     add_site(check)
+    check.add_argument(
+        "--folder",
+        default=DATA_FOLDER,
+        help="the folder of the data, such as terms/fall-2023; %(default)s unless given",
+    )
     check.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:
     """List every problem; where the data can be understood, tell what was understood."""
-    reading = read_course(options.site)
+    reading = read_course(options.site, folder=options.folder)
     for problem in reading.problems:
         print(line_of(problem))
     if reading.plan:

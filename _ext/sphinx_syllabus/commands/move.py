@@ -2,15 +2,13 @@
 
 import argparse
 import difflib
-import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
 from sphinx_syllabus.atomic_file import replace_file
-from sphinx_syllabus.commands.reports import add_site, english_style, line_of
+from sphinx_syllabus.commands.reports import add_site, english_style, line_of, new_problems
 from sphinx_syllabus.dates.expression import EVERY_SESSION, anchors
 from sphinx_syllabus.dates.grammar import DateError, read_date
 from sphinx_syllabus.dates.phrase import phrase_of
@@ -91,7 +89,7 @@ def _move(site: Path, name: str, text: str, on: str | None, *, dry: bool) -> Non
     if own is None:
         raise CannotMoveError(f"'{name}' is already then: {phrase_of(former, english_style(plan))}")
     others = [move for move in moves if move.id != name]
-    _tell(own, others, [*_new_problems(before, after)], plan)
+    _tell(own, others, [*new_problems(before.problems, after.problems)], plan)
     notice = moved_notice(own, others, day, english_style(plan))
     draft = _free_name(site, f"{day.isoformat()}-{name}")
     if dry:
@@ -173,20 +171,6 @@ def _moves(before: Plan, after: Plan) -> Iterator[Move]:
     for entry in after.deadlines:
         if entry.id in dates and repr(dates[entry.id]) != repr(entry.when):
             yield Move(entry.id, entry.title, dates[entry.id], entry.when, entry.release)
-
-
-def _new_problems(before: CourseReading, after: CourseReading) -> Iterator[Problem]:
-    known = Counter(map(_without_lines, before.problems))
-    for problem in after.problems:
-        words = _without_lines(problem)
-        known[words] -= 1
-        if known[words] < 0:
-            yield problem
-
-
-def _without_lines(problem: Problem) -> str:
-    message = re.sub(r"(line |:)[0-9]+", r"\1", problem.message)
-    return f"{problem.place.file}: {message}"
 
 
 def _tell(own: Move, others: list[Move], problems: list[Problem], plan: Plan) -> None:

@@ -1,6 +1,9 @@
 """How the commands print what they found, and which site they work on."""
 
 import argparse
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from sphinx_syllabus.catalogs import locale_for
@@ -23,3 +26,17 @@ def line_of(problem: Problem) -> str:
 def english_style(plan: Plan) -> DateStyle:
     """Return how a course shows dates, in English: a command does not know the site's language."""
     return DateStyle(plan.term.shown_calendars, plan.term.calendar.zone, locale_for("en"))
+
+
+def new_problems(before: Iterable[Problem], after: Iterable[Problem]) -> Iterator[Problem]:
+    """Yield the problems that were not there before, whatever the lines and the days that they name."""
+    known = Counter(map(_without_numbers, before))
+    for problem in after:
+        words = _without_numbers(problem)
+        known[words] -= 1
+        if known[words] < 0:
+            yield problem
+
+
+def _without_numbers(problem: Problem) -> str:
+    return f"{problem.place.file}: {re.sub('[0-9]+', '', problem.message)}"

@@ -511,7 +511,7 @@ def _places_of_tokens(text: str, tokens: list[_Token]) -> list[slice]:
     found = iter(_TOKEN.finditer(re.sub(r"(?<=\d)t(?=\d)", " ", plain)))
     slices: list[slice] = []
     for token in tokens:
-        parts = []
+        parts: list[re.Match[str]] = []
         # A token may be two words in the text, as some of the Persian weekdays are.
         while "".join(part[0] for part in parts) != token.text:
             part = next(found, None)

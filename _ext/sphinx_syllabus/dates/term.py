@@ -64,6 +64,20 @@ class TermCalendar:
         return week.number if week else None
 
 
+def same_place(day: date, term: TermCalendar, other: TermCalendar) -> date:
+    """Return the day that has the place in another term that a day has in one: its week's number and weekday.
+
+    What lies in no numbered week is counted from the last one before it, or else from the first.
+
+    Args:
+        day: a day.
+        term: the term in which it lies.
+        other: a term with as many weeks.
+    """
+    number = max((week.number for week in term.weeks if week.first <= day), default=1)
+    return other.weeks[number - 1].first + (day - term.weeks[number - 1].first)
+
+
 def lay_out_weeks(
     starts: date, count: int, week_starts: Weekday, uncounted: tuple[Days, ...]
 ) -> tuple[Week, ...]:

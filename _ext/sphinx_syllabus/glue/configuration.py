@@ -1,8 +1,15 @@
 """The values of ``conf.py`` that the extension reads: name, default, type and meaning of each."""
 
 from sphinx_syllabus.handout.sections import DATA_SECTIONS
+from sphinx_syllabus.read_course import DATA_FOLDER
 
 CONFIGURATION: tuple[tuple[str, object, type, str], ...] = (
+    (
+        "syllabus_folder",
+        DATA_FOLDER,
+        str,
+        "Where the course's data is, from the site's folder: that of a former term shows that term.",
+    ),
     ("syllabus_edit_url", "", str, "Where data is edited: an address with {file} and {line}."),
     (
         "syllabus_handout_sections",

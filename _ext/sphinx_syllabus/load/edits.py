@@ -3,11 +3,13 @@
 The marks of the nodes say where the value stands, so that comments, order, quotes and line ends are kept.
 """
 
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 import yaml
 
 from sphinx_syllabus.load.yaml_source import Tree, UnreadableError, YamlSource, read_yaml
+from sphinx_syllabus.model.problem import DataPath
 
 BYTE_ORDER_MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
 
@@ -51,25 +53,142 @@ def with_new_date(
     Raises:
         NotEditableError: the date takes several lines, or more would change than is meant.
     """
-    text = content.decode("utf-8").removeprefix(BYTE_ORDER_MARK)
+    text = _text_of(content)
     entry = _at(_at(source.top, "deadlines"), index)
     value = _at(entry, key)
     assert isinstance(entry, yaml.MappingNode)
-    former = text[value.start_mark.index : value.end_mark.index]
-    if "\n" in former or "\r" in former:
-        raise NotEditableError("the present date takes several lines: write it in one")
+    former = _in_one_line(value, text)
     in_flow = bool(entry.flow_style)
     new = _as_before(entry, date, text, in_flow=in_flow) or _written(date, value, in_flow=in_flow)
     edits = [_Edit(value.start_mark.index, value.end_mark.index, new)]
     if record:
         edits.append(_recorded(entry, key, former if record.when is None else record.when, record, text))
-    for edit in sorted(edits, key=lambda edit: edit.start, reverse=True):
-        text = text[: edit.start] + edit.text + text[edit.end :]
-    mark = BYTE_ORDER_MARK if content.startswith(BYTE_ORDER_MARK.encode()) else ""
-    edited = (mark + text).encode()
+    edited = _edited(content, edits)
     if _values(edited) != _meant(source, index, key, date, record):
         raise NotEditableError("the lines around this date are written in an unusual way: change it by hand")
     return edited
+
+
+def with_values(
+    source: YamlSource,
+    content: bytes,
+    changed: Mapping[DataPath, str],
+    removed: Collection[DataPath] = (),
+    *,
+    keeps_lines: bool = False,
+) -> bytes:
+    """Return a file's bytes with other texts in place of some, and without some of its keys.
+
+    Args:
+        source: the file as read.
+        content: the same file's bytes.
+        changed: the new texts by their paths; each keeps its quotes.
+        removed: the paths of keys that go, with all that stands under them.
+        keeps_lines: whether empty lines stand in for what goes, so that all else keeps its line.
+
+    Raises:
+        NotEditableError: a text takes several lines, or more would change than is meant.
+    """
+    text = _text_of(content)
+    edits = [_replaced(source, path, new, text) for path, new in changed.items()]
+    for path in removed:
+        edit = _taken_out(source, path, text)
+        edits.append(_emptied(edit, text) if keeps_lines else edit)
+    edited = _edited(content, edits)
+    meant = {
+        key: value
+        for key, old in source.values.items()
+        if (value := _changed(old, (key,), changed, removed)) is not None
+    }
+    if _values(edited) != meant:
+        raise NotEditableError("a part of this file is written in an unusual way: change it by hand")
+    return edited
+
+
+def _changed(
+    value: Tree, path: DataPath, changed: Mapping[DataPath, str], removed: Collection[DataPath]
+) -> "Tree | None":
+    """Return a value as it is meant to be; None where it goes."""
+    if path in removed:
+        return None
+    if isinstance(value, dict):
+        parts = ((key, _changed(part, (*path, key), changed, removed)) for key, part in value.items())
+        return {key: part for key, part in parts if part is not None}
+    if isinstance(value, tuple):
+        entries = (_changed(part, (*path, index), changed, removed) for index, part in enumerate(value))
+        return tuple(entry for entry in entries if entry is not None)
+    return changed.get(path, value)
+
+
+def _replaced(source: YamlSource, path: DataPath, new: str, text: str) -> _Edit:
+    around, value = _around(source, path), _at(_around(source, path), path[-1])
+    _in_one_line(value, text)
+    assert isinstance(value, yaml.ScalarNode)
+    in_flow = bool(around.flow_style)
+    if value.style in ("'", '"'):
+        written = _quoted(new, value.style)
+    else:
+        written = new if _is_plain(new, in_flow=in_flow) else _quoted(new, '"')
+    return _Edit(value.start_mark.index, value.end_mark.index, written)
+
+
+def _taken_out(source: YamlSource, path: DataPath, text: str) -> _Edit:
+    """Return the edit that takes a key and its value out, with all of its lines where these are its own."""
+    around = _around(source, path)
+    keys = [name.value for name, _ in around.value]
+    number = keys.index(path[-1])
+    name, value = around.value[number]
+    start, end = name.start_mark.index, _end(value)
+    if around.flow_style and number:
+        return _Edit(_end(around.value[number - 1][1]), end, "")
+    line = text.rfind("\n", 0, start) + 1
+    if around.flow_style or text[line:start].strip():
+        # What stands before it in its line, as the dash of a list does, is then before the next key.
+        following = around.value[number + 1 :]
+        return _Edit(start, following[0][0].start_mark.index if following else end, "")
+    below = end if text[end - 1] == "\n" else text.find("\n", end) + 1 or len(text)
+    if not line or text[:line].endswith(("\n\n", "\r\n\r\n")):
+        below += len(text[below:]) - len(text[below:].lstrip("\r\n"))
+    return _Edit(line, below, "")
+
+
+def _emptied(edit: _Edit, text: str) -> _Edit:
+    """Return the edit that leaves empty lines where another one takes lines out."""
+    lines = text.count("\n", edit.start, edit.end)
+    margin = edit.end - (text.rfind("\n", 0, edit.end) + 1) if lines else 0
+    return _Edit(edit.start, edit.end, "\n" * lines + " " * margin)
+
+
+def _around(source: YamlSource, path: DataPath) -> yaml.CollectionNode:
+    node: yaml.Node | None = source.top
+    for step in path[:-1]:
+        node = _at(node, step)
+    assert isinstance(node, yaml.CollectionNode)
+    return node
+
+
+def _text_of(content: bytes) -> str:
+    return content.decode("utf-8").removeprefix(BYTE_ORDER_MARK)
+
+
+def _in_one_line(value: yaml.Node, text: str) -> str:
+    """Return a value as it stands in its file.
+
+    Raises:
+        NotEditableError: it takes several lines.
+    """
+    written = text[value.start_mark.index : value.end_mark.index]
+    if "\n" in written or "\r" in written:
+        raise NotEditableError("the present date takes several lines: write it in one")
+    return written
+
+
+def _edited(content: bytes, edits: Iterable[_Edit]) -> bytes:
+    text = _text_of(content)
+    for edit in sorted(edits, key=lambda edit: edit.start, reverse=True):
+        text = text[: edit.start] + edit.text + text[edit.end :]
+    mark = BYTE_ORDER_MARK if content.startswith(BYTE_ORDER_MARK.encode()) else ""
+    return (mark + text).encode()
 
 
 def _values(content: bytes) -> dict[str, Tree] | None:

@@ -1,21 +1,14 @@
 """Dates that cannot be read, in data that are no course yet."""
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any, TypeAlias, get_args, get_origin
-
-from pydantic import BaseModel
+from typing import Any
 
 from sphinx_syllabus.dates.grammar import DateError, read_date, read_hours
 from sphinx_syllabus.dates.shift import read_date_or_shift
-from sphinx_syllabus.model.course import Course
-from sphinx_syllabus.model.problem import DataPath, Finding
+from sphinx_syllabus.model.problem import Finding
 from sphinx_syllabus.model.scalars import DateForm
 from sphinx_syllabus.plan.weeks import read_weeks_or_tba
-
-Keys: TypeAlias = tuple[str, ...]
-
-ANY_KEY = "*"
-"""Stands for the keys of a mapping whose keys are the author's own."""
+from sphinx_syllabus.plan.written_dates import written_dates
 
 READERS: dict[DateForm, Callable[[str], object]] = {
     DateForm.DATE: read_date,
@@ -31,45 +24,8 @@ def find_unreadable_dates(values: Mapping[str, Any]) -> Iterator[Finding]:
     Args:
         values: what the data files hold, as text, tuples and dicts.
     """
-    for keys, form in _dates_of(Course):
-        for path, text in _texts(values, keys, ()):
-            try:
-                READERS[form](text)
-            except DateError as error:
-                yield Finding(path, str(error))
-
-
-def _dates_of(model: type[BaseModel], above: Keys = ()) -> Iterator[tuple[Keys, DateForm]]:
-    """List where a model has dates, by keys alone, and how each is written; entries in one another once."""
-    for field in model.model_fields.values():
-        keys = (*above, str(field.alias))
-        if get_origin(field.annotation) is dict:
-            keys = (*keys, ANY_KEY)
-        for part in (*field.metadata, *_parts(field.annotation)):
-            if isinstance(part, DateForm):
-                yield keys, part
-            elif isinstance(part, type) and issubclass(part, BaseModel) and part is not model:
-                yield from _dates_of(part, keys)
-
-
-def _parts(annotation: object) -> Iterator[object]:
-    """List what an annotation is made of: ``tuple[Model, ...]`` of a model."""
-    parts = get_args(annotation)
-    if not parts:
-        yield annotation
-    for part in parts:
-        yield from _parts(part)
-
-
-def _texts(value: object, keys: Keys, path: DataPath) -> Iterator[tuple[DataPath, str]]:
-    """Find the texts under keys, through lists on the way."""
-    if isinstance(value, tuple):
-        for index, entry in enumerate(value):
-            yield from _texts(entry, keys, (*path, index))
-    elif isinstance(value, dict) and keys[:1] == (ANY_KEY,):
-        for key, entry in value.items():
-            yield from _texts(entry, keys[1:], (*path, key))
-    elif isinstance(value, dict) and keys and keys[0] in value:
-        yield from _texts(value[keys[0]], keys[1:], (*path, keys[0]))
-    elif isinstance(value, str) and not keys and value.strip():
-        yield path, value
+    for path, text, form in written_dates(values):
+        try:
+            READERS[form](text)
+        except DateError as error:
+            yield Finding(path, str(error))
