@@ -65,7 +65,8 @@ def read_course(
     unread: list[Problem] = []
     for name in data_files(site, folder):
         try:
-            files[name] = edited[name] if name in edited else (site / name).read_bytes()
+            if (site / name).is_file():
+                files[name] = edited[name] if name in edited else (site / name).read_bytes()
         except OSError as error:
             unread.append(Problem(Place(name, 1, 1), f"cannot be read: {error.strerror}"))
     sources = read_sources(folder, files)
@@ -101,7 +102,7 @@ def read_course(
 def data_files(site: Path, folder: str = DATA_FOLDER) -> tuple[str, ...]:
     """List the names of the data files in a folder, from the site's folder."""
     found = (path for pattern in ("[!.]*.yaml", "[!.]*.yml") for path in (site / folder).glob(pattern))
-    return tuple(f"{folder}/{path.name}" for path in found if path.is_file())
+    return tuple(f"{folder}/{path.name}" for path in found)
 
 
 def page_exists(site: Path, name: str) -> bool:
