@@ -17,15 +17,16 @@ CONFIGURATION = "conf.py"
 def mentions_in(site: Path, change: TermChange) -> Iterator[str]:
     """Yield the lines of the new data, of ``conf.py`` and of pages that name the former term or its years.
 
-    Announcements are left out: they are of that term.
+    Announcements are left out, for they are of that term; so is the course's id, which stays for ever.
     """
+    identifier = change.before.sources.place(("course", "id"))
     former, new = change.before.plan.term, change.data.course.plan.term
     years = _years(former) - _years(new)
     numbers = "".join(rf"|(?<!\d){year}(?!\d)" for year in sorted(years))
     naming = re.compile(re.escape(ascii_digits(former.name)) + numbers, re.IGNORECASE)
     for name, content in _texts(site, change).items():
         for number, line in enumerate(content.decode("utf-8", "replace").splitlines(), start=1):
-            if naming.search(ascii_digits(line)):
+            if naming.search(ascii_digits(line)) and (name, number) != identifier[:2]:
                 yield f"{name}:{number}: {' '.join(line.split())}"
 
 

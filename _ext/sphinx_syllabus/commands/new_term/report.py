@@ -9,7 +9,7 @@ from sphinx_syllabus.commands.new_term.change import ARCHIVE, Course, TermChange
 from sphinx_syllabus.commands.reports import english_style, line_of, new_problems
 from sphinx_syllabus.dates.grammar import DateError
 from sphinx_syllabus.dates.term import same_place
-from sphinx_syllabus.dates.when import Days, When, days_between, first_day
+from sphinx_syllabus.dates.when import Days, Hours, Moment, When, days_between, first_day
 from sphinx_syllabus.model.problem import DataPath, Place, Problem, Severity
 from sphinx_syllabus.model.scalars import TBA
 from sphinx_syllabus.outputs.terms_compared import Row, table_of
@@ -26,6 +26,7 @@ FOLLOWS = "Dates that follow, for they are told by weeks or from other dates"
 SESSIONS = "Sessions"
 UNANNOUNCED = "To be announced still"
 TAKEN_OUT = "Taken out, for it was so in the former term alone (which is kept whole)"
+NO_WEEK = "in no numbered week: it moves with the nearest, so check it"
 HOLIDAY: DataPath = ("term", "holidays")
 
 
@@ -127,6 +128,8 @@ def _grouped(change: TermChange, problems: _Problems) -> dict[str, list[Row]]:
         if path in change.data.undecided:
             remarks = (change.data.undecided[path], *remarks)
         title = _title(path, own, then, is_undecided=path in change.data.undecided)
+        if title == MOVED and own and _is_in_no_week(own.when, before.plan):
+            remarks = (NO_WEEK, *remarks)
         name = (then or own or DatedEntry("", "", None)).name
         if title == FOLLOWS and then:
             name += f": {then.text}"
@@ -154,6 +157,10 @@ def _title(path: DataPath, own: DatedEntry | None, then: DatedEntry | None, *, i
     if own is None or own.text != then.text:
         return MOVED
     return UNANNOUNCED if own.when is then.when is TBA else FOLLOWS
+
+
+def _is_in_no_week(when: When | None, plan: Plan) -> bool:
+    return isinstance(when, Moment | Days | Hours) and plan.term.calendar.week_of(first_day(when)) is None
 
 
 def _cell(entry: DatedEntry | None) -> When | str:
