@@ -4,10 +4,12 @@ from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata
 
 from lean_book_theme.assets import add_assets
+from lean_book_theme.icons import add_icons
 from lean_book_theme.link_preview import add_link_preview
 from lean_book_theme.missing_page import set_base_address, write_missing_page
 from lean_book_theme.navigation import name_branches, pages_with_an_old_tree, record_tree
 from lean_book_theme.parent import report_unknown_parent
+from lean_book_theme.template_bridge import use_page_templates
 from lean_book_theme.templates_path import add_templates
 from lean_book_theme.writer import add_accessible_markup
 
@@ -17,7 +19,9 @@ AFTER_THE_THEME = 600
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Connect each mend to the moment at which it is due."""
     app.connect("config-inited", add_templates)
+    app.connect("config-inited", use_page_templates)
     app.connect("builder-inited", report_unknown_parent)
+    app.connect("builder-inited", add_icons)
     app.connect("builder-inited", add_assets)
     app.connect("builder-inited", add_accessible_markup, priority=AFTER_THE_THEME)
     app.connect("html-page-context", set_base_address)

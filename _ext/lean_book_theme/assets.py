@@ -7,6 +7,10 @@ from sphinx.application import Sphinx
 from lean_book_theme.parent import is_mended
 
 STATIC = Path(__file__).parent / "static"
+STYLE_SHEETS = [
+    "lean_book_theme.css",
+    "lean_book_theme_icons.css",
+]
 AFTER_THE_THEME = 600
 
 # The theme reads an empty mode on a first visit, logs an error, and shows no colours until its
@@ -24,6 +28,7 @@ def add_assets(app: Sphinx) -> None:
     if not is_mended(app):
         return
     app.config.html_static_path = [*app.config.html_static_path, str(STATIC)]
-    app.add_css_file("lean_book_theme.css", priority=AFTER_THE_THEME)
+    for style_sheet in STYLE_SHEETS:
+        app.add_css_file(style_sheet, priority=AFTER_THE_THEME)
     app.add_js_file(None, body=CHOOSE_COLOUR_MODE)
     app.add_js_file("lean_book_theme.js", loading_method="defer")

@@ -10,6 +10,7 @@ logger = logging.getLogger(__name__)
 
 PARENT_THEME = "sphinx_book_theme"
 KNOWN_RELEASES = {"sphinx-book-theme": "1.4", "pydata-sphinx-theme": "0.20"}
+PAGE_TEMPLATES = "lean_book_theme.template_bridge.PageTemplates"
 WEBSITE_BUILDERS = frozenset({"html", "dirhtml", "singlehtml"})
 
 
@@ -33,6 +34,8 @@ def report_unknown_parent(app: Sphinx) -> None:
 def _reason_to_step_aside(config: Config) -> str | None:
     if config.html_theme != PARENT_THEME:
         return f"the theme is {config.html_theme}, not {PARENT_THEME}"
+    if config.template_bridge not in (None, PAGE_TEMPLATES):
+        return f"templates are rendered by {config.template_bridge}"
     for package, known in KNOWN_RELEASES.items():
         try:
             installed = version(package)
