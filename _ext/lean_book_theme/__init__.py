@@ -11,7 +11,7 @@ from lean_book_theme.navigation import name_branches, pages_with_an_old_tree, re
 from lean_book_theme.parent import report_unknown_parent
 from lean_book_theme.template_bridge import use_page_templates
 from lean_book_theme.templates_path import add_templates
-from lean_book_theme.writer import add_accessible_markup
+from lean_book_theme.writer import add_mended_writer
 
 AFTER_THE_THEME = 600
 
@@ -23,7 +23,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("builder-inited", report_unknown_parent)
     app.connect("builder-inited", add_icons)
     app.connect("builder-inited", add_assets)
-    app.connect("builder-inited", add_accessible_markup, priority=AFTER_THE_THEME)
+    app.connect("builder-inited", add_mended_writer, priority=AFTER_THE_THEME)
     app.connect("html-page-context", set_base_address)
     app.connect("html-page-context", add_link_preview)
     app.connect("html-collect-pages", write_missing_page)

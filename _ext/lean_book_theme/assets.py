@@ -10,6 +10,7 @@ STATIC = Path(__file__).parent / "static"
 STYLE_SHEETS = [
     "lean_book_theme.css",
     "lean_book_theme_icons.css",
+    "lean_book_theme_images.css",
 ]
 AFTER_THE_THEME = 600
 

@@ -1,4 +1,4 @@
-"""The page's own markup, where docutils and Sphinx write roles that browsers no longer know."""
+"""The page's own markup, where docutils and Sphinx write what browsers no longer know, or not enough."""
 
 import types
 from typing import Any
@@ -6,6 +6,7 @@ from typing import Any
 from docutils import nodes
 from sphinx.application import Sphinx
 
+from lean_book_theme.images import SteadyImages
 from lean_book_theme.parent import is_mended
 
 
@@ -28,10 +29,10 @@ class AccessibleMarkup:
         super().visit_reference(node)  # type: ignore[misc]
 
 
-def add_accessible_markup(app: Sphinx) -> None:
-    """Put the mixin before the writer that the theme has chosen."""
+def add_mended_writer(app: Sphinx) -> None:
+    """Put the mixins before the writer that the theme has chosen."""
     if not is_mended(app):
         return
     writer = app.registry.get_translator_class(app.builder)
-    mended = types.new_class("AccessibleHTMLTranslator", (AccessibleMarkup, writer))
+    mended = types.new_class("MendedHTMLTranslator", (AccessibleMarkup, SteadyImages, writer))
     app.set_translator(app.builder.name, mended, override=True)
