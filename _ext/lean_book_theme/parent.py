@@ -1,5 +1,6 @@
 """Which theme is mended, and when to leave it alone."""
 
+from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 
 from sphinx.application import Sphinx
@@ -37,10 +38,18 @@ def _reason_to_step_aside(config: Config) -> str | None:
     if config.template_bridge not in (None, PAGE_TEMPLATES):
         return f"templates are rendered by {config.template_bridge}"
     for package, known in KNOWN_RELEASES.items():
-        try:
-            installed = version(package)
-        except PackageNotFoundError:
+        installed = _installed_release(package)
+        if not installed:
             return f"{package} is not installed"
         if not installed.startswith(f"{known}."):
             return f"it knows {package} {known}, not {installed}"
     return None
+
+
+# Asked at each step of each page, and read from a file.
+@cache
+def _installed_release(package: str) -> str | None:
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return None
