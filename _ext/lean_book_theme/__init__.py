@@ -7,17 +7,20 @@ from lean_book_theme.assets import add_assets
 from lean_book_theme.icons import add_icons
 from lean_book_theme.link_preview import add_link_preview
 from lean_book_theme.missing_page import set_base_address, write_missing_page
-from lean_book_theme.navigation import name_branches, pages_with_an_old_tree, record_tree
+from lean_book_theme.navigation import Navigation, fill_sidebar, hold_sidebar_back
 from lean_book_theme.parent import report_unknown_parent
 from lean_book_theme.template_bridge import use_page_templates
 from lean_book_theme.templates_path import add_templates
 from lean_book_theme.writer import add_mended_writer
+from lean_book_theme.written_tree import pages_with_an_old_tree, record_tree
 
+BEFORE_THE_THEME = 400
 AFTER_THE_THEME = 600
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Connect each mend to the moment at which it is due."""
+    navigation = Navigation()
     app.connect("config-inited", add_templates)
     app.connect("config-inited", use_page_templates)
     app.connect("builder-inited", report_unknown_parent)
@@ -27,7 +30,10 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("html-page-context", set_base_address)
     app.connect("html-page-context", add_link_preview)
     app.connect("html-collect-pages", write_missing_page)
-    app.connect("html-page-context", name_branches, priority=AFTER_THE_THEME)
+    app.connect("html-page-context", hold_sidebar_back, priority=BEFORE_THE_THEME)
+    app.connect("html-page-context", navigation.add_to_page, priority=AFTER_THE_THEME)
+    app.connect("html-page-context", fill_sidebar, priority=AFTER_THE_THEME)
+    app.connect("write-started", navigation.forget)
     app.connect("env-updated", pages_with_an_old_tree)
     app.connect("build-finished", record_tree)
     return {"version": "0.1", "parallel_read_safe": True, "parallel_write_safe": True}
