@@ -4,6 +4,7 @@ from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata
 
 from lean_book_theme.assets import add_assets
+from lean_book_theme.compiled_templates import keep_compiled_templates
 from lean_book_theme.icons import add_icons
 from lean_book_theme.link_preview import add_link_preview
 from lean_book_theme.missing_page import set_base_address, write_missing_page
@@ -26,6 +27,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("builder-inited", report_unknown_parent)
     app.connect("builder-inited", add_icons)
     app.connect("builder-inited", add_assets)
+    app.connect("builder-inited", keep_compiled_templates)
     app.connect("builder-inited", add_mended_writer, priority=AFTER_THE_THEME)
     app.connect("html-page-context", set_base_address)
     app.connect("html-page-context", add_link_preview)

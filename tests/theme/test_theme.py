@@ -127,3 +127,13 @@ def test_a_new_page_and_a_new_title_reach_the_menus_of_all_pages(small_site: Pat
     before = (output / "one.html").stat().st_mtime_ns
     build(small_site, output)
     assert (output / "one.html").stat().st_mtime_ns == before
+
+
+def test_a_changed_template_reaches_the_pages(small_site: Path, tmp_path: Path) -> None:
+    with (small_site / "conf.py").open("a", encoding="utf-8") as conf:
+        conf.write('html_theme = "sphinx_book_theme"\ntemplates_path = ["templates"]\n')
+    (small_site / "templates").mkdir()
+    for words in ("Words of the first build", "Words of the second build"):
+        (small_site / "templates" / "extra-footer.html").write_text(words, encoding="utf-8")
+        build(small_site, tmp_path / "html")
+        assert words in (tmp_path / "html" / "index.html").read_text(encoding="utf-8")
