@@ -3,6 +3,7 @@
 from hashlib import sha256
 from pathlib import Path
 
+from sphinx import addnodes
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
@@ -29,4 +30,9 @@ def _record(app: Sphinx) -> Path:
 
 def _digest(env: BuildEnvironment) -> str:
     titles = sorted((page, title.astext()) for page, title in env.titles.items())
-    return sha256(repr((sorted(env.toctree_includes.items()), titles)).encode()).hexdigest()
+    toctrees = [
+        (page, toctree.attributes)
+        for page, contents in sorted(env.tocs.items())
+        for toctree in contents.findall(addnodes.toctree)
+    ]
+    return sha256(repr((toctrees, titles)).encode()).hexdigest()

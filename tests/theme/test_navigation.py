@@ -15,6 +15,7 @@ from bs4.filter import SoupStrainer
 THEME_TESTS = Path(__file__).parent
 REPOSITORY = THEME_TESTS.parents[1]
 MENUS = THEME_TESTS / "menus"
+CONF = 'extensions = ["sphinx.ext.mathjax", "lean_book_theme"]\nhtml_theme = "sphinx_book_theme"\n'
 
 
 def build(source: Path, output: Path, *options: str) -> Path:
@@ -116,3 +117,15 @@ def test_the_menu_of_a_long_course_is_as_in_the_theme(tmp_path: Path) -> None:
 
 def test_the_menu_of_this_site_is_as_in_the_theme(site: Path, tmp_path: Path) -> None:
     assert_same_navigation(build_in_stock_theme(REPOSITORY, tmp_path / "stock"), site)
+
+
+def test_a_changed_caption_reaches_the_menus_of_all_pages(tmp_path: Path) -> None:
+    source = tmp_path / "source"
+    source.mkdir()
+    (source / "conf.py").write_text(CONF, encoding="utf-8")
+    (source / "page.rst").write_text("A page\n======\n", encoding="utf-8")
+    for caption in ("Before", "After"):
+        index = f"Home\n====\n\n.. toctree::\n   :caption: {caption}\n\n   page\n"
+        (source / "index.rst").write_text(index, encoding="utf-8")
+        build(source, tmp_path / "html")
+        assert f">{caption}<" in (tmp_path / "html" / "page.html").read_text(encoding="utf-8")
