@@ -3,32 +3,37 @@
 from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata
 
-from lean_book_theme.assets import add_assets
+from lean_book_theme.assets import add_assets, note_assets
 from lean_book_theme.compiled_templates import keep_compiled_templates
 from lean_book_theme.icons import add_icons
 from lean_book_theme.link_preview import add_link_preview
 from lean_book_theme.missing_page import set_base_address, write_missing_page
 from lean_book_theme.navigation import Navigation, fill_sidebar, hold_sidebar_back
 from lean_book_theme.parent import report_unknown_parent
+from lean_book_theme.published_files import publish_needed_files
 from lean_book_theme.template_bridge import use_page_templates
-from lean_book_theme.templates_path import add_templates
+from lean_book_theme.theme_options import leave_top_bar_empty
 from lean_book_theme.writer import add_mended_writer
 from lean_book_theme.written_tree import pages_with_an_old_tree, record_tree
 
 BEFORE_THE_THEME = 400
 AFTER_THE_THEME = 600
+AFTER_ALL_OTHERS = 990
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Connect each mend to the moment at which it is due."""
     navigation = Navigation()
-    app.connect("config-inited", add_templates)
+    app.add_config_value("lean_book_theme_assets", "", "html", frozenset({str}))
+    app.connect("config-inited", leave_top_bar_empty)
     app.connect("config-inited", use_page_templates)
     app.connect("builder-inited", report_unknown_parent)
+    app.connect("builder-inited", publish_needed_files)
     app.connect("builder-inited", add_icons)
     app.connect("builder-inited", add_assets)
     app.connect("builder-inited", keep_compiled_templates)
     app.connect("builder-inited", add_mended_writer, priority=AFTER_THE_THEME)
+    app.connect("builder-inited", note_assets, priority=AFTER_ALL_OTHERS)
     app.connect("html-page-context", set_base_address)
     app.connect("html-page-context", add_link_preview)
     app.connect("html-collect-pages", write_missing_page)

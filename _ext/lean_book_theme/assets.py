@@ -1,35 +1,70 @@
-"""The style sheet and scripts that every page loads."""
+"""The style sheets and scripts that a page loads."""
 
+from hashlib import sha256
+from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
+from docutils import nodes
 from sphinx.application import Sphinx
+from sphinx.builders.html import StandaloneHTMLBuilder
 
-from lean_book_theme.parent import is_mended
+from lean_book_theme.page_scripts import PageScripts
+from lean_book_theme.page_styles import PageStyles
+from lean_book_theme.parent import KNOWN_RELEASES, is_mended
+from lean_book_theme.template_bridge import finish_pages
 
-STATIC = Path(__file__).parent / "static"
-STYLE_SHEETS = [
-    "lean_book_theme.css",
-    "lean_book_theme_icons.css",
-    "lean_book_theme_images.css",
-]
+PACKAGE = Path(__file__).parent
+STATIC = PACKAGE / "static"
 AFTER_THE_THEME = 600
-
-# The theme reads an empty mode on a first visit, logs an error, and shows no colours until its
-# deferred script has run. This runs before anything is painted.
-CHOOSE_COLOUR_MODE = """\
-(({ dataset }) => {
-  dataset.mode ||= "auto";
-  if (dataset.mode === "auto")
-    dataset.theme = matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
-})(document.documentElement);"""
+AFTER_ALL_OTHERS = 990
 
 
 def add_assets(app: Sphinx) -> None:
-    """Add the style sheet and the scripts to a website."""
-    if not is_mended(app):
+    """Have the pages of a website load what they need, in few files."""
+    builder = app.builder
+    if not is_mended(app) or not isinstance(builder, StandaloneHTMLBuilder):
         return
     app.config.html_static_path = [*app.config.html_static_path, str(STATIC)]
-    for style_sheet in STYLE_SHEETS:
-        app.add_css_file(style_sheet, priority=AFTER_THE_THEME)
-    app.add_js_file(None, body=CHOOSE_COLOUR_MODE)
-    app.add_js_file("lean_book_theme.js", loading_method="defer")
+    app.add_css_file("lean_book_theme.css", priority=AFTER_THE_THEME)
+    styles, scripts = PageStyles(app, builder), PageScripts(builder)
+
+    def join(
+        _app: Sphinx,
+        page: str,
+        _template: str,
+        context: dict[str, Any],
+        _doctree: nodes.document | None,
+    ) -> None:
+        searches = page == "search" or str(context["theme_search_as_you_type"]).lower() == "true"
+        context["css_files"] = styles.join(context["css_files"])
+        context["script_files"] = scripts.join(context["script_files"], context["pathto"], searches=searches)
+
+    def finish(page: str, _context: dict[str, Any]) -> str:
+        foreign = scripts.look_at_foreign_scripts(page)
+        return styles.finish(scripts.finish(page, foreign), foreign.words)
+
+    app.connect("html-page-context", join, priority=AFTER_ALL_OTHERS)
+    finish_pages(app, finish)
+
+
+def note_assets(app: Sphinx) -> None:
+    """Have all pages written anew when a style sheet or script has changed.
+
+    Pages bear the version of each file that they load, and Sphinx asks the configuration which pages
+    are as they would be written now.
+    """
+    builder = app.builder
+    if is_mended(app) and isinstance(builder, StandaloneHTMLBuilder):
+        app.config.lean_book_theme_assets = _digest(app)
+        builder.build_info = builder.create_build_info()
+
+
+def _digest(app: Sphinx) -> str:
+    folders = [PACKAGE, *(Path(app.confdir, folder) for folder in app.config.html_static_path)]
+    digest = sha256(repr([version(name) for name in (*KNOWN_RELEASES, "lightningcss")]).encode())
+    for folder in folders:
+        for file in sorted(folder.rglob("*")):
+            if file.suffix in {".css", ".js", ".py", ".txt"} and file.is_file():
+                digest.update(file.read_bytes())
+    return digest.hexdigest()

@@ -1,0 +1,137 @@
+"""The scripts of a page: those that every page has are one, and the others wait until they are needed."""
+
+import json
+import re
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+from zlib import crc32
+
+from sphinx.builders.html import StandaloneHTMLBuilder
+
+from lean_book_theme.published_files import static_folder, with_version, write_whole
+from lean_book_theme.scripts import (
+    SPHINX_SCRIPTS,
+    THEME_SCRIPTS,
+    join_scripts,
+    needs_what_is_joined,
+    quoted_words,
+    read_options,
+    scripts_of,
+)
+
+BOOTSTRAP = "scripts/bootstrap.js"
+SEARCH_WORDS = "sphinx_highlight.js"
+# Scripts of Sphinx, the theme and sphinx-design, which are known not to need others at once.
+KNOWN = re.compile(
+    r"/(?:searchtools|language_data|searchindex|sphinx_highlight|design-tabs|bootstrap|joined-\w+)\.js\b"
+)
+
+TABS_SCRIPT = re.compile(r"\s*<script ([^>]*/design-tabs\.js[^>]*)></script>")
+TAB = re.compile(r"""class="[^"]*\bsd-tab-""")
+JOINED_SCRIPT = re.compile(r"""<script ([^>]*/scripts/joined-\w+\.js[^>]*)></script>""")
+BOOTSTRAP_ADDRESS = re.compile(r""" ?\bdata-bootstrap="([^"]*)\"""")
+BOOTSTRAP_AT_WORK = re.compile(
+    r"""\bdata-bs-(?:ride|spy)=|\bdata-bs-toggle="(?!tooltip|dropdown|collapse)|\bid="pst-collapse-sidebar-button\""""
+)
+PRESS = re.compile(r"""\bonclick="(?:window\.)?(print|toggleFullScreen)\(\)\"""")
+
+
+class ForeignScripts(NamedTuple):
+    """What is to be known of the scripts that the site and other extensions have put on a page.
+
+    Attributes:
+        words: What they may use as classes.
+        at_once: Whether one of them may need the joined script before the page is read.
+        use_bootstrap: Whether one of them may use Bootstrap's script.
+    """
+
+    words: frozenset[str]
+    at_once: bool
+    use_bootstrap: bool
+
+
+class PageScripts:
+    """The scripts of a site's pages."""
+
+    def __init__(self, builder: StandaloneHTMLBuilder) -> None:
+        self._site = Path(builder.outdir)
+        self._folder = static_folder(builder)
+        self._read = cache(self._read_file)
+
+    def _read_file(self, name: str) -> str:
+        file = self._site / name
+        return file.read_text(encoding="utf-8") if file.is_file() else ""
+
+    def join(self, asked_for: list[Any], path_to: Callable[..., str], *, searches: bool) -> list[Any]:
+        """Return a page's scripts, those that every page has as one.
+
+        Arguments:
+            asked_for: The page's scripts.
+            path_to: How an address is written on the page.
+            searches: Whether the page loads what marks the words that were searched for by itself.
+        """
+        if not asked_for:
+            return asked_for
+        make = type(asked_for[0])
+        options: dict[str, Any] = {}
+        others = []
+        joined = {*SPHINX_SCRIPTS, *THEME_SCRIPTS} - {"translations.js"}
+        for script in asked_for:
+            name = str(script.filename).removeprefix("_static/")
+            if name == "translations.js":
+                joined.add(name)
+            elif not name and (told := read_options(script.attributes.get("body", ""))):
+                options |= told
+            elif name not in joined and name != SEARCH_WORDS:
+                others.append(script)
+        told_to_script = {
+            "data-options": json.dumps(options, separators=(",", ":")),
+            "data-bootstrap": path_to(self._address(BOOTSTRAP), resource=True),
+        }
+        if not searches:
+            told_to_script["data-search-words"] = path_to(self._address(SEARCH_WORDS), resource=True)
+        file = self._join(tuple(name for name in (*SPHINX_SCRIPTS, *THEME_SCRIPTS) if name in joined))
+        return [make(f"_static/{file}", priority=200, defer="defer", **told_to_script), *others]
+
+    def _address(self, name: str) -> str:
+        return with_version(f"_static/{name}", self._read(f"_static/{name}"))
+
+    def _join(self, names: tuple[str, ...]) -> str:
+        file = f"scripts/joined-{crc32(' '.join(names).encode()):08x}.js"
+        write_whole(
+            self._folder / file, join_scripts({name: self._read(f"_static/{name}") for name in names})
+        )
+        return file
+
+    def look_at_foreign_scripts(self, page: str) -> ForeignScripts:
+        """Find out what the scripts of others on a page may need."""
+        words: set[str] = set()
+        at_once = use_bootstrap = False
+        for script in scripts_of(page):
+            if KNOWN.search(script.address):
+                continue
+            address = script.address.partition("?")[0].replace("../", "").removeprefix("./")
+            text = script.text or (self._read(address) if "//" not in address else "")
+            words |= quoted_words(text)
+            at_once |= script.at_once and needs_what_is_joined(text)
+            use_bootstrap |= "bootstrap" in text
+        return ForeignScripts(frozenset(words), at_once, use_bootstrap)
+
+    def finish(self, page: str, foreign: ForeignScripts) -> str:
+        """Have a whole page load no more than it needs, and nothing later than it needs it."""
+        page = TABS_SCRIPT.sub(r"\n    <script defer \1></script>" if TAB.search(page) else "", page)
+        page = PRESS.sub(r'data-press="\1"', page)
+        with_bootstrap = foreign.use_bootstrap or bool(BOOTSTRAP_AT_WORK.search(page))
+        when = "" if foreign.at_once else "defer "
+
+        def write(joined: re.Match[str]) -> str:
+            attributes = joined[1].replace('defer="defer" ', when)
+            bootstrap = BOOTSTRAP_ADDRESS.search(attributes)
+            if not with_bootstrap or not bootstrap:
+                return f"<script {attributes}></script>"
+            attributes = BOOTSTRAP_ADDRESS.sub("", attributes)
+            return f'<script {when}src="{bootstrap[1]}"></script>\n    <script {attributes}></script>'
+
+        return JOINED_SCRIPT.sub(write, page, count=1)
