@@ -18,6 +18,8 @@ PACKAGE = Path(__file__).parent
 STATIC = PACKAGE / "static"
 AFTER_THE_THEME = 600
 AFTER_ALL_OTHERS = 990
+# Written by docutils on each page, after the theme's own.
+SECOND_VIEWPORT = '<meta name="viewport" content="width=device-width, initial-scale=1" />\n'
 
 
 def add_assets(app: Sphinx) -> None:
@@ -26,7 +28,8 @@ def add_assets(app: Sphinx) -> None:
     if not is_mended(app) or not isinstance(builder, StandaloneHTMLBuilder):
         return
     app.config.html_static_path = [*app.config.html_static_path, str(STATIC)]
-    app.add_css_file("lean_book_theme.css", priority=AFTER_THE_THEME)
+    for style_sheet in sorted(STATIC.glob("*.css")):
+        app.add_css_file(style_sheet.name, priority=AFTER_THE_THEME)
     styles, scripts = PageStyles(app, builder), PageScripts(builder)
 
     def join(
@@ -37,6 +40,7 @@ def add_assets(app: Sphinx) -> None:
         _doctree: nodes.document | None,
     ) -> None:
         searches = page == "search" or str(context["theme_search_as_you_type"]).lower() == "true"
+        context["metatags"] = context.get("metatags", "").replace(SECOND_VIEWPORT, "")
         context["css_files"] = styles.join(context["css_files"])
         context["script_files"] = scripts.join(context["script_files"], context["pathto"], searches=searches)
 

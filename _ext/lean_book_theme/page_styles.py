@@ -4,7 +4,6 @@ from itertools import groupby
 from typing import Any, NamedTuple
 from zlib import crc32
 
-from pydata_sphinx_theme.pygments import overwrite_pygments_css
 from sphinx.application import Sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
 
@@ -68,6 +67,9 @@ class PageStyles:
         if name not in self._read:
             file = self._folder / name
             if name == "pygments.css":
+                # Only a site in this theme needs to have it installed.
+                from pydata_sphinx_theme.pygments import overwrite_pygments_css
+
                 overwrite_pygments_css(self._app)  # the theme does so too, when all pages are written
             text = file.read_text(encoding="utf-8") if file.is_file() else None
             self._read[name] = None if text is None else read_style_sheet(text, name, FOLDER)

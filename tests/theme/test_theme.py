@@ -61,7 +61,9 @@ def test_pages_in_folders_are_mended_too(tmp_path: Path) -> None:
     build(SAMPLE, tmp_path / "out", "-b", "dirhtml")
     page = tmp_path / "out" / "guide" / "deep" / "leaf" / "index.html"
     assert description_of(page) == "Short & “plain” text."
-    assert "lean_book_theme.css" in page.read_text(encoding="utf-8")
+    assert '<link rel="stylesheet" type="text/css" href="../../../_static/styles/ordinary-' in page.read_text(
+        encoding="utf-8"
+    )
     # Where web servers look for it.
     assert (tmp_path / "out" / "404.html").is_file()
 
