@@ -25,7 +25,7 @@ BOOTSTRAP = "scripts/bootstrap.js"
 SEARCH_WORDS = "sphinx_highlight.js"
 # Scripts of Sphinx, the theme and sphinx-design, which are known not to need others at once.
 KNOWN = re.compile(
-    r"/(?:searchtools|language_data|searchindex|sphinx_highlight|design-tabs|bootstrap|joined-\w+)\.js\b"
+    r"(?:^|/)(?:searchtools|language_data|searchindex|sphinx_highlight|design-tabs|bootstrap|joined-\w+)\.js\b"
 )
 
 TABS_SCRIPT = re.compile(r"\s*<script ([^>]*/design-tabs\.js[^>]*)></script>")

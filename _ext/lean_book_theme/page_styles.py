@@ -53,8 +53,9 @@ class PageStyles:
         styles: list[Any] = []
         for can_be_joined, run in groupby([*first, *in_order], self._can_be_joined):
             if can_be_joined:
-                names = list(dict.fromkeys(str(sheet.filename).removeprefix("_static/") for sheet in run))
-                styles.append(make(f"_static/{self._join(names)}"))
+                sheets = list(run)
+                names = list(dict.fromkeys(str(sheet.filename).removeprefix("_static/") for sheet in sheets))
+                styles.append(make(f"_static/{self._join(names)}", priority=sheets[0].priority))
             else:
                 styles += run
         return styles
