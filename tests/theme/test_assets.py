@@ -187,7 +187,7 @@ def test_a_page_with_a_rare_class_gets_all_rules(rare: Site, page: str) -> None:
 
 
 def test_which_rules_a_page_gets_does_not_depend_on_how_it_is_built(rare: Site) -> None:
-    def written() -> dict[str, str]:
+    def written() -> dict[str, bytes]:
         files = [*rare.output.glob("*.html"), *rare.output.glob("_static/styles/*.css")]
         return {file.name: file.read_bytes() for file in files}
 
