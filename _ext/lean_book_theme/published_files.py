@@ -21,9 +21,14 @@ NOT_PUBLISHED = Matcher(
 )
 MENDED = Matcher(["scripts/*.js", "styles/*.css"])
 # Parts of the theme's scripts and style sheets that lead to these.
-LEADS_TO_NOTHING = re.compile(
-    r"^//# sourceMappingURL=.*$|/\*# sourceMappingURL=.*?\*/|@font-face ?\{[^}]*/vendor/[^}]*\}", re.MULTILINE
-)
+LEADS_TO_NOTHING = [
+    re.compile(part)
+    for part in (
+        r"//# sourceMappingURL=.*",
+        r"/\*# sourceMappingURL=.*?\*/",
+        r"@font-face ?\{[^}]*/vendor/[^}]*\}",
+    )
+]
 
 
 def publish_needed_files(app: Sphinx) -> None:
@@ -45,7 +50,9 @@ def _copy_theme_files(builder: StandaloneHTMLBuilder, context: dict[str, Any]) -
             name = file.relative_to(static)
             if not NOT_PUBLISHED(name.as_posix()):
                 text = file.read_text(encoding="utf-8")
-                write_whole(target / name, LEADS_TO_NOTHING.sub("", text))
+                for part in LEADS_TO_NOTHING:
+                    text = part.sub("", text)
+                write_whole(target / name, text)
 
 
 def static_folder(builder: StandaloneHTMLBuilder) -> Path:

@@ -12,7 +12,10 @@ from lightningcss import process_stylesheet
 TRIMMED = frozenset({"styles/pydata-sphinx-theme.css", "sphinx-design.min.css"})
 
 CLASS_SELECTOR = re.compile(r"\.(-?[a-zA-Z_][\w-]*)")
-CLASS_ATTRIBUTE = re.compile(r"""\sclass\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
+# Each begins with letters, not with a choice, because that is found many times faster.
+CLASS_ATTRIBUTES = [
+    re.compile(rf"""{name}\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""") for name in ("class", "CLASS")
+]
 NO_RULES = re.compile(r"""/\*.*?\*/|"[^"]*"|'[^']*'""", re.DOTALL)
 # What only names a glyph of the icon font.
 ICON_RULE = re.compile(r"(?<=\})(?:\.fa-[\w-]+,?)+\{--fa:[^}]*\}")
@@ -83,6 +86,6 @@ def ordinary_classes() -> frozenset[str]:
 
 
 def classes_of(page: str) -> frozenset[str]:
-    """Return the classes of a page's elements."""
-    values = (unescape("".join(value)) for value in CLASS_ATTRIBUTE.findall(page))
-    return frozenset(name for value in values for name in value.split())
+    """Return the classes of a page's elements, and perhaps other words."""
+    found = {"".join(value) for attribute in CLASS_ATTRIBUTES for value in attribute.findall(page)}
+    return frozenset(name for value in found for name in unescape(value).split())

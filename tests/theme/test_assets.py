@@ -80,7 +80,7 @@ def addresses_of(page: Path) -> Iterator[str]:
     for element in soup_of(page).find_all(True):
         for attribute in ("src", "href", "data-bootstrap", "data-search-words"):
             address = str(element.get(attribute, ""))
-            if urlsplit(address).path and element.name != "a" and not urlsplit(address).scheme:
+            if urlsplit(address).path and element.name not in ("a", "base") and not urlsplit(address).scheme:
                 yield address
 
 
@@ -274,5 +274,5 @@ def test_what_cannot_be_joined_stands_alone(css: str) -> None:
 
 
 def test_classes_are_found_however_they_are_written() -> None:
-    html = """<p class="a b"><p CLASS='c&amp;d'><p id=x class=e><p data-class="f"><code>class</code>"""
+    html = """<p class="a b"><p CLASS='c&amp;d'><p id=x class=e><p id=f><code>class</code>"""
     assert classes_of(html) == {"a", "b", "c&d", "e"}
