@@ -8,8 +8,14 @@ FOLDER = "announcements"
 INDEX = "index"
 """The one page of that folder that is none: it may list them."""
 
-KEYS = ("date", "release")
-"""The keys at the top of an announcement that mean something here."""
+KEYS = {
+    "date": "The day or moment of the announcement, required.",
+    "release": "From when on it is to be seen at all: a day or a moment.",
+}
+"""The keys at the top of an announcement that mean something here, and what they mean.
+
+The first heading is the title.
+"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,36 +25,67 @@ from sphinx_syllabus.model.term import Term
 from sphinx_syllabus.model.workload import Workload
 
 
-class About(Entry):
-    """What the course is (key ``course``)."""
+class About(Entry, title="course"):
+    """The names of the course, and its addresses."""
 
-    id: Identifier
-    title: Text
-    code: Text | None = None
-    department: Text | None = None
-    institution: Text | None = None
-    url: WebAddress | None = None
-    links: dict[str, Address] = Field(default_factory=dict)
+    id: Identifier = Field(examples=["deep-learning-1402"])
+    """The course's name for machines, for ever: calendars and feeds know the course by it."""
+    title: Text = Field(examples=["Deep Learning"])
+    """The course's name for people."""
+    code: Text | None = Field(None, examples=["22-915"])
+    """The course's number in the catalogue."""
+    department: Text | None = Field(None, examples=["Department of Mathematics"])
+    """The department that gives the course."""
+    institution: Text | None = Field(None, examples=["Sharif University"])
+    """The university or school that the department belongs to."""
+    url: WebAddress | None = Field(None, examples=["https://example.org/deep-learning"])
+    """The address at which the site is published. Pages then have buttons that subscribe to calendars."""
+    links: dict[str, Address] = Field(
+        default_factory=dict,
+        title="name: web or e-mail address",
+        examples=[{"Forum": "https://forum.example.org/deep-learning"}],
+    )
+    """Other places of the course, such as a forum, each by a name of your own."""
 
 
-class Course(Entry):
-    """All data of a course: the keys that may stand at the top of its files."""
+class Course(Entry, title="data of a course"):
+    """All data of a course. Any of these keys may stand in any file of the data, each in one file only."""
 
     course: About
+    """What the course is."""
     term: Term
+    """When the course runs."""
     meetings: tuple[Meeting, ...] = ()
+    """The weekly sessions. Without them, the course is planned by week."""
     changes: tuple[Change, ...] = ()
+    """Exceptions from the meetings: a session that is cancelled or moved, or held in addition."""
     sections: tuple[Section, ...] = ()
-    staff: tuple[Person, ...] = ()
-    schedule: tuple[ScheduleEntry, ...] = ()
+    """Groups of students with dates of their own. Where any are listed, all are."""
+    staff: tuple[Person, ...] = Field((), title="list of people")
+    """Who teaches the course, and when they are there for students."""
+    schedule: tuple[ScheduleEntry, ...] = Field((), title="list of modules and topics")
+    """What is taught, in order: modules with their topics, and topics on their own. With meetings, topics
+    are dealt over the sessions in this order; without, modules take the weeks that they name."""
     deadlines: tuple[Deadline, ...] = ()
+    """What students must not miss: what is due, and events such as an exam."""
     grading: tuple[GradingItem, ...] = ()
-    notebooks: Notebooks = Notebooks()
+    """What the grade is made of."""
     grades: tuple[Grade, ...] = ()
-    late: dict[str, LatePolicy] = Field(default_factory=dict)
+    """The grades that are given, the highest first."""
+    late: dict[str, LatePolicy] = Field(default_factory=dict, title="name: late policy")
+    """What becomes of late work: policies by name. A deadline names one, or a policy is for all deadlines
+    of some kinds. A policy's name is written as an id."""
     presentations: Presentations | None = None
+    """Talks by students. Slots of one length are cut from the sessions of the presentations' weeks, and
+    the talks are dealt over them in order; what nobody has taken is shown as free. A course without
+    meetings shows the weeks and the length, and the talks that bring a time of their own."""
     projects: tuple[Project, ...] = ()
+    """Finished projects, to be shown as cards."""
+    notebooks: Notebooks = Notebooks()
+    """Where a notebook of the site can be opened: every notebook gets a link for each address. In an address,
+    ``{file}`` stands for the notebook's path from the site's top folder."""
     workload: Workload | None = None
+    """How much may be due in one week. More is a warning, at the last deadline of the week."""
 
     @property
     def teaching(self) -> Iterator[tuple[DataPath, Teaching]]:

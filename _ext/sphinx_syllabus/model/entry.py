@@ -1,14 +1,41 @@
 """What all entries of the data files have in common."""
 
-from pydantic import BaseModel, ConfigDict
+from typing import Any, ClassVar
+
+from pydantic import BaseModel, ConfigDict, GetJsonSchemaHandler, WithJsonSchema
+from pydantic_core import CoreSchema
+
+from sphinx_syllabus.model.forms import by_kind
 
 
 class Entry(BaseModel):
-    """A mapping of the data files; unknown keys are refused."""
+    """A mapping of the data files; unknown keys are refused.
+
+    The text below an attribute tells what its key means; the schema for editors and the guide show it, and
+    the class's own text with it. ``title`` names the kind of entry, ``alone`` is the form of a single value
+    that may stand for an entry.
+    """
 
     model_config = ConfigDict(
         alias_generator=lambda name: name.replace("_", "-"),
         extra="forbid",
         frozen=True,
         strict=True,
+        use_attribute_docstrings=True,
     )
+
+    alone: ClassVar[WithJsonSchema | None] = None
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        keys = handler(core_schema)
+        # Before the keys that it has in common with others, an entry's own.
+        own = [str(cls.model_fields[name].alias) for name in cls.__annotations__ if name in cls.model_fields]
+        keys["properties"] = {
+            name: keys["properties"][name] for name in dict.fromkeys((*own, *keys["properties"]))
+        }
+        if cls.alone is None or cls.alone.json_schema is None:
+            return keys
+        return {"title": cls.model_config["title"], **by_kind("object", keys, cls.alone.json_schema)}

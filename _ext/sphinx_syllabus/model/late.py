@@ -3,9 +3,10 @@
 from enum import Enum
 from typing import Annotated, TypeAlias
 
-from pydantic import PlainValidator
+from pydantic import Field, PlainValidator
 
 from sphinx_syllabus.model.entry import Entry
+from sphinx_syllabus.model.forms import at_least_one, one_word_of
 from sphinx_syllabus.model.scalars import Delay, Percentage, Text, WholeNumber, one_of
 
 NOT_LATE = "no"
@@ -20,18 +21,37 @@ class Sharing(Enum):
     TEAM = "team"
 
 
+SHARING_WORDS = {sharing.value: sharing for sharing in Sharing}
+
 SharingName: TypeAlias = Annotated[
-    Sharing, PlainValidator(one_of("one that can have free days", {it.value: it for it in Sharing}))
+    Sharing,
+    PlainValidator(one_of("one that can have free days", SHARING_WORDS)),
+    one_word_of("student, pair or team", SHARING_WORDS),
 ]
 
 
-class LatePolicy(Entry):
-    """What lateness costs, and for how long late work is accepted."""
+class LatePolicy(
+    Entry,
+    title="late policy",
+    json_schema_extra=at_least_one("free-days", "per-day", "per-hour", "accepted-until", "note"),
+):
+    """What lateness costs, and for how long late work is accepted.
 
-    free_days: WholeNumber | None = None
+    Without ``per-day`` and ``per-hour``, work is accepted late for free days alone, or, where there are
+    none, in full.
+    """
+
+    free_days: WholeNumber | None = Field(None, examples=[5])
+    """How many late days cost nothing, to be spent over the term."""
     each: SharingName = Sharing.STUDENT
+    """Who has these free days: each student, pair or team."""
     per_day: Percentage | None = None
-    per_hour: Percentage | None = None
+    """What each late day costs that has begun and that no free day covers, of the whole credit."""
+    per_hour: Percentage | None = Field(None, examples=["2.5%"])
+    """What each late hour costs that has begun and that no free day covers, of the whole credit."""
     accepted_until: Delay | None = None
-    note: Text | None = None
-    kinds: tuple[Text, ...] = ()
+    """The latest that work is accepted. Without it, that is as long as late work gets something."""
+    note: Text | None = Field(None, examples=["Ask before the deadline where illness is the reason."])
+    """What numbers cannot say."""
+    kinds: tuple[Text, ...] = Field((), title="list of kinds", examples=[["project"]])
+    """The kinds of deadlines that the policy is for."""

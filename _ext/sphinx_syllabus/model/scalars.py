@@ -14,6 +14,16 @@ from typing import Annotated, Any, TypeAlias
 
 from pydantic import PlainValidator
 
+from sphinx_syllabus.model.forms import (
+    DIGIT,
+    any_case,
+    any_scalar,
+    number,
+    one_word_of,
+    text_only,
+    whole,
+    yes_or_no,
+)
 from sphinx_syllabus.model.problem import nearest
 
 
@@ -24,6 +34,7 @@ class Unannounced(Enum):
 
 
 TBA = Unannounced.TBA
+TBA_WORDS = ("TBA", "TBD", "TO BE ANNOUNCED")
 
 
 class Calendar(Enum):
@@ -70,6 +81,8 @@ CALENDAR_WORDS = {
     "shamsi": Calendar.SOLAR_HIJRI,
 }
 
+WEEKDAY_WORDS = {day.name.capitalize(): day for day in Weekday}
+
 YES_AND_NO = {"yes": True, "true": True, "on": True, "no": False, "false": False, "off": False}
 
 IDENTIFIER = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
@@ -95,7 +108,7 @@ def identifier_from(title: str) -> str:
 
 def is_tba(text: str) -> bool:
     """Tell whether the text is ``TBA``, or what other people write for it."""
-    return text.strip().upper() in ("TBA", "TBD", "TO BE ANNOUNCED")
+    return text.strip().upper() in TBA_WORDS
 
 
 def _text(value: Any) -> str:
@@ -187,8 +200,8 @@ def one_of(what: str, words: dict[str, Any]) -> Callable[[Any], Any]:
     return read
 
 
-WEB_ADDRESS = re.compile(r"https?://[^/\s]\S*", re.IGNORECASE)
-MAIL_ADDRESS = re.compile(r"mailto:[^@\s]+@\S+", re.IGNORECASE)
+WEB_ADDRESS = re.compile(rf"{any_case('http')}[Ss]?://[^/\s]\S*")
+MAIL_ADDRESS = re.compile(rf"{any_case('mailto')}:[^@\s]+@\S+")
 
 EMAIL = re.compile(r"[^@\s<>]+@[^@\s<>]+\.[^@\s<>.]+")
 
@@ -260,41 +273,166 @@ def _address(value: Any) -> str:
     return text
 
 
-Text: TypeAlias = Annotated[str, PlainValidator(_text)]
+DECIMAL = rf"{DIGIT}{{1,3}}(\.{DIGIT}{{1,6}})?\s*%?"
+LINK = rf"{WEB_ADDRESS.pattern}|{MAIL_ADDRESS.pattern}|[^\s:]+"
+MINUTES_OR_HOURS = rf"{any_case('minute')}[Ss]?|{any_case('min')}[Ss]?\.?|{any_case('hour')}[Ss]?|[Hh]"
+LATENESS = rf"({any_case('hour')}|{any_case('day')}|{any_case('week')})[Ss]?(\s+{any_case('late')})?"
+ONE_FILE = r"(?=\S*\{file\})(?!\S*\{file\}\S*\{file\})"
+
+Text: TypeAlias = Annotated[str, PlainValidator(_text), any_scalar("text")]
 """Words for people; line breaks in them are spaces."""
-Identifier: TypeAlias = Annotated[str, PlainValidator(_identifier)]
-"""A name that stays the same for ever: it is part of addresses and of calendar entries."""
-When: TypeAlias = Annotated[str, PlainValidator(_text), DateForm.DATE]
-"""A date in the date language; it gets its meaning from the term, so it is read with the plan."""
-DateOrShift: TypeAlias = Annotated[str, PlainValidator(_text), DateForm.DATE_OR_SHIFT]
-"""A date, or how much later or earlier than another one that is at hand, such as ``2 days later``."""
-Hours: TypeAlias = Annotated[str, PlainValidator(_text), DateForm.HOURS]
-"""Hours of a day, such as ``10:30-12:00``."""
-Weeks: TypeAlias = Annotated[str, PlainValidator(_text), DateForm.WEEKS]
-"""Weeks of the term: ``1-4``, ``5``, ``last 2 weeks``, ``TBA``."""
-WholeNumber: TypeAlias = Annotated[int, PlainValidator(_whole_number)]
-Minutes: TypeAlias = Annotated[int, PlainValidator(_minutes)]
-"""A length of time, such as ``20 minutes``, in minutes."""
-Weight: TypeAlias = Annotated[Decimal | Unannounced, PlainValidator(_weight)]
-"""A percentage of the grade, or ``TBA``."""
-Percentage: TypeAlias = Annotated[Decimal, PlainValidator(_percentage)]
-Delay: TypeAlias = Annotated[Lateness, PlainValidator(_delay)]
-"""A time after a deadline: ``3 days late``, ``36 hours late``."""
-YesOrNo: TypeAlias = Annotated[bool, PlainValidator(one_of("yes or no", YES_AND_NO))]
-CalendarName: TypeAlias = Annotated[Calendar, PlainValidator(one_of("a calendar", CALENDAR_WORDS))]
-WeekdayName: TypeAlias = Annotated[
-    Weekday, PlainValidator(one_of("a weekday", {day.name.capitalize(): day for day in Weekday}))
+Identifier: TypeAlias = Annotated[
+    str,
+    PlainValidator(_identifier),
+    any_scalar("id", "proposal", pattern=whole(IDENTIFIER.pattern), type=("string",)),
 ]
-Link: TypeAlias = Annotated[str, PlainValidator(read_link)]
+"""A name that stays the same for ever: it is part of addresses and of calendar entries."""
+Page: TypeAlias = Annotated[str, PlainValidator(_text), any_scalar("page", "projects/index")]
+"""A page of the site, from its top folder and without suffix."""
+When: TypeAlias = Annotated[
+    str,
+    PlainValidator(_text),
+    DateForm.DATE,
+    text_only("day, hours, span or weeks", "2024-01-20 09:00-12:00", "last 2 weeks", "TBA"),
+]
+"""A date in the date language; it gets its meaning from the term, so it is read with the plan."""
+Day: TypeAlias = Annotated[
+    str, PlainValidator(_text), DateForm.DATE, text_only("day", "2023-09-23", "1 Mehr 1402")
+]
+"""A date that is a day."""
+DayOrMoment: TypeAlias = Annotated[
+    str, PlainValidator(_text), DateForm.DATE, text_only("day or moment", "2023-10-05", "2023-10-07 20:00")
+]
+"""A date from which on something is there; a day means from 00:00 on."""
+LastMoment: TypeAlias = Annotated[
+    str, PlainValidator(_text), DateForm.DATE, text_only("moment", "2023-11-22", "2023-11-22 18:00", "TBA")
+]
+"""A date that is a last moment; a day means 23:59."""
+SessionTime: TypeAlias = Annotated[
+    str,
+    PlainValidator(_text),
+    DateForm.DATE,
+    text_only("day, moment or hours", "2023-10-14", "2023-10-18 14:00-15:30"),
+]
+"""A date on which a session is, with its time or its hours where these are not the ordinary ones."""
+DateOrShift: TypeAlias = Annotated[
+    str,
+    PlainValidator(_text),
+    DateForm.DATE_OR_SHIFT,
+    text_only("date or shift", "2 days later", "2023-10-30"),
+]
+"""A date, or how much later or earlier than another one that is at hand, such as ``2 days later``."""
+Hours: TypeAlias = Annotated[str, PlainValidator(_text), DateForm.HOURS, text_only("hours", "10:30-12:00")]
+"""Hours of a day, such as ``10:30-12:00``."""
+Weeks: TypeAlias = Annotated[
+    str,
+    PlainValidator(_text),
+    DateForm.WEEKS,
+    number("weeks", "1-4", 5, "last 2 weeks", kind="integer", pattern=r"\S"),
+]
+"""Weeks of the term: ``1-4``, ``5``, ``last 2 weeks``, ``TBA``."""
+WholeNumber: TypeAlias = Annotated[
+    int,
+    PlainValidator(_whole_number),
+    number("number from 1 to 99", 2, kind="integer", pattern=whole(DIGIT + "{1,2}"), minimum=1, maximum=99),
+]
+Minutes: TypeAlias = Annotated[
+    int,
+    PlainValidator(_minutes),
+    text_only(
+        "length of time",
+        "20 minutes",
+        pattern=whole(rf"{DIGIT}{{1,3}}\s*({MINUTES_OR_HOURS})"),
+    ),
+]
+"""A length of time, such as ``20 minutes``, in minutes."""
+Weight: TypeAlias = Annotated[
+    Decimal | Unannounced,
+    PlainValidator(_weight),
+    number(
+        "percentage or TBA",
+        30,
+        "12.5%",
+        "TBA",
+        kind="number",
+        pattern=whole("|".join((DECIMAL, *map(any_case, TBA_WORDS)))),
+        minimum=0,
+        maximum=100,
+    ),
+]
+"""A percentage of the grade, or ``TBA``."""
+Percentage: TypeAlias = Annotated[
+    Decimal,
+    PlainValidator(_percentage),
+    number("percentage", "10%", kind="number", pattern=whole(DECIMAL), exclusiveMinimum=0, maximum=100),
+]
+Delay: TypeAlias = Annotated[
+    Lateness,
+    PlainValidator(_delay),
+    text_only(
+        "time after the deadline",
+        "3 days late",
+        "36 hours late",
+        pattern=whole(rf"{DIGIT}{{1,3}}\s*{LATENESS}"),
+    ),
+]
+"""A time after a deadline: ``3 days late``, ``36 hours late``."""
+YesOrNo: TypeAlias = Annotated[bool, PlainValidator(one_of("yes or no", YES_AND_NO)), yes_or_no(YES_AND_NO)]
+CalendarName: TypeAlias = Annotated[
+    Calendar, PlainValidator(one_of("a calendar", CALENDAR_WORDS)), one_word_of("calendar", CALENDAR_WORDS)
+]
+WeekdayName: TypeAlias = Annotated[
+    Weekday,
+    PlainValidator(one_of("a weekday", WEEKDAY_WORDS)),
+    one_word_of("weekday", WEEKDAY_WORDS, "Saturday"),
+]
+Link: TypeAlias = Annotated[
+    str,
+    PlainValidator(read_link),
+    any_scalar(
+        "web address or file", "https://example.org/report.pdf", "projects/report.pdf", pattern=whole(LINK)
+    ),
+]
 """A web address, or the path of a file from the site's top folder."""
-WebAddress: TypeAlias = Annotated[str, PlainValidator(_web_address)]
-Address: TypeAlias = Annotated[str, PlainValidator(_address)]
+WebAddress: TypeAlias = Annotated[
+    str,
+    PlainValidator(_web_address),
+    text_only("web address", "https://example.org", pattern=whole(WEB_ADDRESS.pattern)),
+]
+Address: TypeAlias = Annotated[
+    str,
+    PlainValidator(_address),
+    text_only(
+        "web or e-mail address",
+        "https://example.org",
+        "mailto:name@example.org",
+        pattern=whole(f"{WEB_ADDRESS.pattern}|{MAIL_ADDRESS.pattern}"),
+    ),
+]
 """A web address, or an e-mail address with ``mailto:``."""
-EmailAddress: TypeAlias = Annotated[str, PlainValidator(_email)]
+EmailAddress: TypeAlias = Annotated[
+    str,
+    PlainValidator(_email),
+    text_only("e-mail address", "name@example.org", pattern=whole("(mailto:)?" + EMAIL.pattern)),
+]
 """An e-mail address, such as ``name@example.org``."""
-FilePath: TypeAlias = Annotated[str, PlainValidator(_file_path)]
+FilePath: TypeAlias = Annotated[
+    str, PlainValidator(_file_path), any_scalar("file", "slides/first.pdf", pattern=whole(r"[^\s:]+"))
+]
 """The path of a file from the site's top folder."""
-CitationKey: TypeAlias = Annotated[str, PlainValidator(_citation_key)]
+CitationKey: TypeAlias = Annotated[
+    str,
+    PlainValidator(_citation_key),
+    any_scalar("key of a BibTeX entry", "rumelhart1986", pattern=whole(r"[^\s,{}]+")),
+]
 """The key of an entry in a BibTeX file."""
-NotebookAddress: TypeAlias = Annotated[str, PlainValidator(_notebook_address)]
+NotebookAddress: TypeAlias = Annotated[
+    str,
+    PlainValidator(_notebook_address),
+    text_only(
+        "web address with {file}",
+        "https://hub.example.org/lab/tree/course/{file}",
+        pattern=whole(ONE_FILE + WEB_ADDRESS.pattern),
+    ),
+]
 """A web address in which ``{file}`` stands for the path of a notebook."""

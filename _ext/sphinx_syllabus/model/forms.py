@@ -1,0 +1,108 @@
+"""The forms of single values as editors are told of them: JSON Schema, and a name in a word or two.
+
+An editor reads YAML 1.2, where ``16`` is a number and ``true`` neither text nor number; the reader of the
+data takes all of them as text. So a form must allow whatever the text of a value can be taken for. A
+pattern refuses only what the reader refuses too.
+"""
+
+from collections.abc import Iterable
+from typing import Any
+
+from pydantic import GetJsonSchemaHandler, WithJsonSchema
+from pydantic_core import CoreSchema
+
+DIGIT = r"[^\x00-/:-\x7f]"
+"""A digit in any script; JSON Schema has no word for those but "no other ASCII character"."""
+
+
+def any_scalar(
+    title: str, *examples: Any, pattern: str = r"\S", type: tuple[str, ...] = ("string", "number")
+) -> WithJsonSchema:
+    """Describe a value whose text may also look like a number or a truth value.
+
+    ``if`` lets truth values pass without having editors propose them.
+    """
+    value = {"type": [*type], "pattern": pattern, **_message(title, examples)}
+    return _form(title, examples, {"if": {"type": "boolean"}, "else": value})
+
+
+def text_only(title: str, *examples: Any, pattern: str = r"\S") -> WithJsonSchema:
+    """Describe a value whose text never looks like a number."""
+    return _form(title, examples, {"type": "string", "pattern": pattern, **_message(title, examples)})
+
+
+def number(title: str, *examples: Any, kind: str, pattern: str, **bounds: int) -> WithJsonSchema:
+    """Describe a number of some ``kind``, which may be written in the digits of any script."""
+    rules = {"type": [kind, "string"], **bounds, "pattern": pattern, **_message(title, examples)}
+    return _form(title, examples, rules)
+
+
+def one_word_of(title: str, words: Iterable[str], *examples: Any) -> WithJsonSchema:
+    """Describe a value that is one of a few words, in small or capital letters."""
+    words = [*words]
+    spelling = {"type": "string", "pattern": whole("|".join(map(any_case, words)))}
+    return _form(title, examples, {"anyOf": [{"enum": words}, spelling]})
+
+
+def yes_or_no(words: Iterable[str]) -> WithJsonSchema:
+    """Describe a value that is yes or no, or one of the other ``words`` for that."""
+    spelling = {"type": "string", "pattern": whole("|".join(map(any_case, words)))}
+    answer = {"anyOf": [{"enum": ["yes", "no"]}, spelling]}
+    return _form("yes or no", ("yes",), {"if": {"type": "boolean"}, "else": answer})
+
+
+class OneAlone:
+    """Marks a list for which a single entry may stand."""
+
+    def __get_pydantic_json_schema__(
+        self, core_schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        """Describe the list, or its entry."""
+        entries = handler(core_schema)
+        entry = entries["items"]
+        name = handler.resolve_ref_schema(entry)["title"]
+        return {"title": f"{name}, or list of {plural(name)}", **by_kind("array", entries, entry)}
+
+
+def by_kind(kind: str, then: dict[str, Any], otherwise: dict[str, Any]) -> dict[str, Any]:
+    """Describe a value that has one form where it is of a kind (``object``, ``array``), and else another.
+
+    Unlike with ``anyOf``, messages are then about the form that is meant.
+    """
+    return {"if": {"type": kind}, "then": then, "else": otherwise}
+
+
+def exactly_one(*keys: str) -> dict[str, Any]:
+    """Describe an entry that has one of these keys."""
+    return {"oneOf": [{"required": [key]} for key in keys]}
+
+
+def at_least_one(*keys: str) -> dict[str, Any]:
+    """Describe an entry that has one of these keys or more."""
+    return {"anyOf": [{"required": [key]} for key in keys]}
+
+
+def plural(title: str) -> str:
+    """Return the plural of a form's name."""
+    return f"{title}s"
+
+
+def whole(pattern: str) -> str:
+    """Have a pattern match a whole value; space around it does not count."""
+    return rf"^\s*({pattern})\s*$"
+
+
+def any_case(words: str) -> str:
+    """Make a pattern of words in small or capital letters."""
+    return "".join(
+        f"[{it.upper()}{it.lower()}]" if it.isalpha() else r"\s+" if it == " " else it for it in words
+    )
+
+
+def _form(title: str, examples: tuple[Any, ...], rules: dict[str, Any]) -> WithJsonSchema:
+    return WithJsonSchema({"title": title, **rules, **({"examples": [*examples]} if examples else {})})
+
+
+def _message(title: str, examples: tuple[Any, ...]) -> dict[str, str]:
+    """Give the words in which editors refuse a value."""
+    return {"errorMessage": f"expected: {title}{f', such as {examples[0]}' if examples else ''}"}
