@@ -229,7 +229,7 @@ class _NodeReader:
             return tuple(self.value(child, (*path, index)) for index, child in enumerate(node.value))
         assert isinstance(node, yaml.ScalarNode)
         if not node.style:
-            if node.value in ("", "~", "null"):
+            if node.value in ("", "~", "null", "Null", "NULL"):
                 message = "nothing stands here: write a value, 'TBA', or '[]' for an empty list"
                 return self._refuse(node, path, message)
             self._check_comment(node, path)
