@@ -1,44 +1,12 @@
-"""What the documents say of the data, held against the model."""
+"""What the documents say of the code, held against it."""
 
 import re
 from pathlib import Path
-from typing import Any, get_args
-
-from pydantic import BaseModel
 
 from sphinx_syllabus.glue.directives import DIRECTIVES
 from sphinx_syllabus.glue.roles import ROLES
-from sphinx_syllabus.model.course import Course
 
 TOP = Path(__file__).parents[2]
-
-
-def models_in(annotation: Any) -> set[type[BaseModel]]:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return {annotation}
-    return {model for argument in get_args(annotation) for model in models_in(argument)}
-
-
-def keys_of(models: set[type[BaseModel]], seen: frozenset[type[BaseModel]] = frozenset()) -> set[str]:
-    keys: set[str] = set()
-    for model in models - seen:
-        for field in model.model_fields.values():
-            keys |= {str(field.alias)} | keys_of(models_in(field.annotation), seen | models)
-    return keys
-
-
-def test_the_key_list_names_exactly_the_keys_of_the_model() -> None:
-    text = (TOP / "ARCHITECTURE.md").read_text(encoding="utf-8")
-    sections = re.split(r"^### ", text.partition("## The data")[2], flags=re.MULTILINE)[1:]
-    listed = {re.findall(r"`(.*?)`", section)[0]: section for section in sections}
-    assert set(listed) == {str(field.alias) for field in Course.model_fields.values()}
-    for field in Course.model_fields.values():
-        section = listed[str(field.alias)]
-        first_cells = re.findall(r"^\|(.*?)\|", section, re.MULTILINE)
-        named = set(re.findall(r"`([a-z-]+)`", " ".join(first_cells)))
-        keys = keys_of(models_in(field.annotation))
-        assert named <= keys, f"{field.alias}: no such keys"
-        assert keys <= set(re.findall(r"`([a-z-]+)`", section)), f"{field.alias}: keys are missing"
 
 
 def test_every_module_that_the_architecture_names_is_there() -> None:

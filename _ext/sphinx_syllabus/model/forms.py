@@ -73,8 +73,13 @@ def by_kind(kind: str, then: dict[str, Any], otherwise: dict[str, Any]) -> dict[
 
 
 def exactly_one(*keys: str) -> dict[str, Any]:
-    """Describe an entry that has one of these keys."""
-    return {"oneOf": [{"required": [key]} for key in keys]}
+    """Describe an entry that has one of these keys, and not another besides."""
+    message = f"expected: only one of {', '.join(keys)}"
+    alone = {
+        key: {"properties": {other: False for other in keys if other != key}, "errorMessage": message}
+        for key in keys
+    }
+    return {**at_least_one(*keys), "dependencies": alone}
 
 
 def at_least_one(*keys: str) -> dict[str, Any]:

@@ -18,9 +18,9 @@ from sphinx_syllabus.model.scalars import (
     YesOrNo,
 )
 
-MODULE_OR_TOPIC = exactly_one("module", "title") | {
-    "dependencies": {"module": ["topics"], "topics": ["module"], "weeks": ["module"]}
-}
+MODULE_OR_TOPIC = exactly_one("module", "title")
+MODULE_OR_TOPIC["dependencies"]["module"]["required"] = ["topics"]
+MODULE_OR_TOPIC["dependencies"] |= {"topics": ["module"], "weeks": ["module"]}
 
 
 class Teaching(Entry):

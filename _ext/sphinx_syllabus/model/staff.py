@@ -37,7 +37,7 @@ class HoursChange(
 ):
     """An exception from the office hours. It has exactly one of ``cancelled``, ``moved`` and ``extra``."""
 
-    when: SessionTime
+    when: SessionTime = Field(examples=["2023-10-15", "2023-10-16 10:00-12:00"])
     """When the office hour was to be. Of an extra one, its day and hours."""
     cancelled: Text | None = Field(None, examples=["a conference"])
     """Why the office hour is not held."""

@@ -5,6 +5,7 @@ key's attribute in the model.
 """
 
 import json
+import re
 from enum import Enum
 from typing import Any
 
@@ -20,8 +21,8 @@ REFERENCES = "#/definitions/{model}"
 
 
 def json_schema_text() -> str:
-    """Write the schema of a data file."""
-    return json.dumps(json_schema(), indent=2) + "\n"
+    """Write the schema of a data file; editors show what it says without markup."""
+    return re.sub("``(.+?)``", r"'\1'", json.dumps(json_schema(), indent=2)) + "\n"
 
 
 def json_schema() -> dict[str, Any]:

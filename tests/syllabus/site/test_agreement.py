@@ -23,7 +23,6 @@ from pypdf import PdfReader
 
 from sphinx_syllabus.model.course import Course as CourseData
 
-from ..test_documents import models_in
 from .conftest import Course
 from .test_handout import days_in
 
@@ -202,6 +201,12 @@ def keys_used(model: type[BaseModel], value: Any) -> Iterator[tuple[str, str]]:
                 named = get_origin(annotation) is dict and isinstance(item, dict)
                 for inner in models_in(annotation):
                     yield from keys_used(inner, [*item.values()] if named else item)
+
+
+def models_in(annotation: Any) -> set[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return {annotation}
+    return {model for argument in get_args(annotation) for model in models_in(argument)}
 
 
 def all_keys(model: type[BaseModel], seen: set[type[BaseModel]]) -> Iterator[tuple[str, str]]:
