@@ -187,6 +187,11 @@ def test_nothing_is_left_where_read_the_docs_refuses_it(read_the_docs: ReadTheDo
     assert not (read_the_docs.checkout / "_build/html").exists()
 
 
+def test_what_is_for_editors_is_not_published(read_the_docs: ReadTheDocs) -> None:
+    assert (ROOT / "syllabus" / "schema.json").is_file()
+    assert not [*(read_the_docs.output / "html").rglob("schema.json")]
+
+
 def test_handout_is_published_with_the_home_page_that_links_it(read_the_docs: ReadTheDocs) -> None:
     html = read_the_docs.output / "html"
     page = BeautifulSoup((html / "index.html").read_text(), "html.parser")
