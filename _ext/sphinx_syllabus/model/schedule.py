@@ -19,7 +19,7 @@ from sphinx_syllabus.model.scalars import (
 )
 
 MODULE_OR_TOPIC = exactly_one("module", "title")
-MODULE_OR_TOPIC["dependencies"]["module"]["required"] = ["topics"]
+MODULE_OR_TOPIC["dependencies"]["module"]["allOf"] = [{"required": ["topics"]}]
 MODULE_OR_TOPIC["dependencies"] |= {"topics": ["module"], "weeks": ["module"]}
 
 
