@@ -56,7 +56,7 @@ linkcheck: $(site_tools) ## Open every link that leads out of the site
 live: $(dev_tools) ## Serve the site, and build it anew on every edit, of data too
 	$(python) -m sphinx_autobuild --ignore _build --re-ignore __pycache__ -b html $(sphinx_options)
 
-bench: $(site_tools) ## Measure how fast a course is read, and what the extension adds to a build
+bench: $(dev_tools) ## Measure how fast and light the site is beside the stock theme's; takes minutes
 	$(python) -m bench
 
 lock: $(dev_tools) ## Take the newest versions that pyproject.toml allows into the lock files

@@ -1,11 +1,7 @@
 """A browser, a web server, and what the tests ask of an open page."""
 
-import functools
-import http.server
 import json
 import os
-import shutil
-import threading
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
@@ -15,11 +11,12 @@ import axe_playwright_python
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from bench.page_load import find_chromium, serve
+
 Scheme = Literal["light", "dark"]
 OpenPage = Callable[[int, Scheme], AbstractContextManager[Page]]
 FindViolations = Callable[[Page], list[str]]
 
-CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
 AXE_OPTIONS = {
     "runOnly": {
@@ -37,8 +34,7 @@ AXE_OPTIONS = {
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Start the Chromium of this machine."""
-    found = [os.environ.get("CHROMIUM"), *map(shutil.which, CHROMIUM_NAMES)]
-    chromium = next(filter(None, found), None)
+    chromium = find_chromium()
     if chromium is None:
         reason = "no Chromium was found: install it, or name it in the variable CHROMIUM"
         if os.environ.get("CI") == "true":
@@ -89,38 +85,22 @@ def find_violations() -> FindViolations:
     return find_violations
 
 
-class _QuietHandler(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:
-        pass
-
-
-@contextmanager
-def _serve(folder: Path) -> Iterator[str]:
-    handler = functools.partial(_QuietHandler, directory=folder)
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        thread = threading.Thread(target=server.serve_forever)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
-        thread.join()
-
-
 @pytest.fixture(scope="session")
 def site_url(site: Path) -> Iterator[str]:
     """Serve the repository's own site."""
-    with _serve(site) as url:
+    with serve(site) as url:
         yield url
 
 
 @pytest.fixture(scope="session")
 def sample_url(sample_site: Path) -> Iterator[str]:
     """Serve the site that shows the theme every kind of content."""
-    with _serve(sample_site) as url:
+    with serve(sample_site) as url:
         yield url
 
 
 @pytest.fixture(scope="session")
 def course_url(course_site: Path) -> Iterator[str]:
     """Serve the site of a course with meetings."""
-    with _serve(course_site) as url:
+    with serve(course_site) as url:
         yield url
