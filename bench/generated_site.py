@@ -68,7 +68,7 @@ def write_sources(folder: Path, lectures: int) -> None:
         "about/syllabus.md": _syllabus(numbers),
         f"{COURSE_PAGE}.md": _course_page(),
         "pictures/loss.svg": PICTURE,
-        str(DATA): course_yaml(max(10, 2 * lectures)),
+        str(DATA): course_yaml(lectures * 3 // 2),
     }
     for number, members in enumerate(modules, 1):
         files[f"lectures/module-{number}.md"] = _module(number, members)
