@@ -1,4 +1,4 @@
-"""Make the two web fonts for math from Latin Modern Math.
+"""Make the three web fonts for math from Latin Modern Math.
 
 Usage, with the font from CTAN's or Debian's ``lm-math``::
 
@@ -6,8 +6,9 @@ Usage, with the font from CTAN's or Debian's ``lm-math``::
 
 The whole font is 330 KB as WOFF2, too much for a phone. The first file has what most pages need,
 every stretched form included, and drawings for script size of the signs that stand in scripts
-most of the time. The second has the rarer alphabets and signs; ``unicode-range`` in the style
-sheet makes a browser fetch it only for a page that shows one. The licence asks for a new name.
+most of the time. The second has the bold letters, the third the rarer alphabets and signs;
+``unicode-range`` in the style sheet makes a browser fetch them only for a page that shows one.
+Scripts of scripts are drawn as scripts are. The licence asks for a new name.
 
 The font is also made fit for how browsers lay out MathML, which is not how TeX does:
 
@@ -49,10 +50,13 @@ COMMON = """
 22BA 22C0-22C5 22C6 22EE-22F1
 2308-230B 23B4 23B5 23DC-23DF 25A0 25A1 25B3 25B7 25BD 25C1 25CB 25CF
 27C2 27E6-27E9 27F5-27FE 2A00-2A06 2A7D 2A7E 2AAF 2AB0
-1D400-1D49B 1D49C-1D4CF 1D538-1D56B 1D6A4 1D6A5 1D6A8-1D6E1 1D6E2-1D755 1D7CE-1D7E1
+1D434-1D467 1D49C-1D4B5 1D538-1D551 1D6A4 1D6A5 1D6E2-1D71B 1D7CE-1D7D7
+"""
+BOLD = """
+1D400-1D433 1D468-1D49B 1D6A8-1D6E1 1D71C-1D755
 """
 RARE = """
-1D4D0-1D537 1D5A0-1D5D3 1D670-1D6A3 1D7E2-1D7EB 1D7F6-1D7FF
+1D4B6-1D537 1D552-1D56B 1D5A0-1D5D3 1D670-1D6A3 1D7D8-1D7EB 1D7F6-1D7FF
 210A 210C 210D 211E 2127-2129 212D 212F 2132 2134 2136-2138 2145-2149
 219A 219B 219D 219E 21A0 21AD 21AE 21BD-21BF 21C1-21C4 21C6 21C7 21C9-21CB 21CD-21CF
 220C-220E 2221 2222 222D 222F-2233 2236 2238-223B 223D-2242 2244 2246 2247 2249-224C 224E 224F
@@ -74,7 +78,7 @@ def code_points(ranges: str) -> set[int]:
 
 
 def drop_script_sizes(font: TTFont, kept: set[str]) -> None:
-    """Forget the script-size drawings of all glyphs but ``kept``."""
+    """Forget the script-size drawings of all glyphs but ``kept``, and all but the first of these."""
     table = font["GSUB"].table
     script_size = {
         index
@@ -86,7 +90,9 @@ def drop_script_sizes(font: TTFont, kept: set[str]) -> None:
         for lookup in table.LookupList.Lookup[index].SubTable:
             substitution = getattr(lookup, "ExtSubTable", lookup)
             substitution.alternates = {
-                glyph: forms for glyph, forms in substitution.alternates.items() if glyph in kept
+                glyph: forms[:1] * len(forms)
+                for glyph, forms in substitution.alternates.items()
+                if glyph in kept
             }
 
 
@@ -213,10 +219,12 @@ def unicode_range(characters: str) -> str:
 
 
 def main(source: str) -> None:
-    """Write both fonts."""
+    """Write the fonts."""
     write(source, COMMON, "sphinx-mathml.woff2")
+    write(source, BOLD, "sphinx-mathml-bold.woff2")
     write(source, RARE, "sphinx-mathml-rare.woff2")
-    print("unicode-range of the second:", unicode_range(RARE))
+    print("unicode-range of the second:", unicode_range(BOLD))
+    print("unicode-range of the third:", unicode_range(RARE))
 
 
 if __name__ == "__main__":

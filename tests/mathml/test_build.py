@@ -209,10 +209,10 @@ def test_style_sheet_and_fonts_come_with_math_only(site: Path) -> None:
     assert linked == {"index": True, "myst": True, "plain": False, "search": False}
     style = (site / "_static/sphinx-mathml.css").read_text(encoding="utf-8")
     fonts = re.findall(r'url\("([^"]+)"\)', style)
-    assert len(fonts) == 2
+    assert len(fonts) == 3
     for font in fonts:
         assert (site / "_static" / font).read_bytes()[:4] == b"wOF2"
-    assert (site / "_static" / fonts[0]).stat().st_size <= 130_000
+    assert (site / "_static" / fonts[0]).stat().st_size <= 90_000
 
 
 @pytest.mark.parametrize(("builder", "file"), [("dirhtml", "myst/index.html"), ("singlehtml", "index.html")])
@@ -233,7 +233,7 @@ def test_epub_is_well_formed_and_has_the_fonts(tmp_path: Path) -> None:
         package = archive.read("content.opf").decode()
     assert xhtml.count('xmlns="http://www.w3.org/1998/Math/MathML"') == xhtml.count("<math") == 5
     assert "&ApplyFunction;" not in xhtml
-    assert package.count('media-type="font/woff2"') == 2
+    assert package.count('media-type="font/woff2"') == 3
 
 
 def test_latex_keeps_its_source(tmp_path: Path) -> None:
