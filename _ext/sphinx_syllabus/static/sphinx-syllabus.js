@@ -49,7 +49,7 @@
   // The parts are joined here, because Intl orders Persian dates wrongly.
   const read = (clock, moment) => {
     const part = Object.fromEntries(clock.formatToParts(moment).map(({ type, value }) => [type, value]));
-    return [`${part.weekday} ${part.day} ${part.month}`, `${part.hour}:${part.minute}`];
+    return [`${part.weekday}\u00a0${part.day}\u00a0${part.month}`, `${part.hour}:${part.minute}`];
   };
 
   // When something starts, and ends if it does, by the reader's clock; nothing where the clocks agree.
@@ -71,12 +71,16 @@
     return element;
   };
 
+  // Hours stay on one line, although lines may end at a dash.
+  const unbroken = (text) =>
+    text.split(/(\S+–\S+)/).map((part, i) => (i % 2 ? make("span", { className: "unbroken" }, part) : part));
+
   const note = (place, name, text) => {
     let span = place.querySelector(`:scope > .${name}`);
     if (!span) place.append((span = make("span", { className: name })));
     if (span.textContent !== text) {
       if (!span.textContent) span.before(" ");
-      span.textContent = text;
+      span.replaceChildren(...unbroken(text));
     }
     return span;
   };
