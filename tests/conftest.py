@@ -39,6 +39,14 @@ def course_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return _build_once(TESTS / "browser" / "course", "course", tmp_path_factory)
 
 
+@pytest.fixture(scope="session")
+def full_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the course that uses every key of the data, in the theme, and return its folder."""
+    extensions = "myst_parser,sphinx_design,sphinxcontrib.bibtex,sphinx_syllabus,lean_book_theme"
+    in_the_theme = ["-D", "html_theme=sphinx_book_theme", "-D", f"extensions={extensions}"]
+    return _build_once(TESTS / "syllabus" / "full_course", "full", tmp_path_factory, *in_the_theme)
+
+
 def _build_once(source: Path, name: str, tmp_path_factory: pytest.TempPathFactory, *options: str) -> Path:
     """Build a site, each warning an error, unless another worker of this run has built it."""
     shared = tmp_path_factory.getbasetemp()

@@ -29,6 +29,8 @@ AXE_OPTIONS = {
     # Loads style sheets anew, from wrong addresses, for a rule that is not asked for.
     "preload": False,
 }
+# The colours of a formula's thousand letters are the formula's.
+NOT_IN_FORMULAS = '{ exclude: ["math > *"] }'
 
 
 @pytest.fixture(scope="session")
@@ -75,7 +77,7 @@ def find_violations() -> FindViolations:
 
     def find_violations(page: Page) -> list[str]:
         page.evaluate(AXE)
-        results = page.evaluate(f"axe.run({json.dumps(AXE_OPTIONS)})")
+        results = page.evaluate(f"axe.run({NOT_IN_FORMULAS}, {json.dumps(AXE_OPTIONS)})")
         return [
             f"{violation['id']}: {node['html'][:200]} ({node['failureSummary']})"
             for violation in results["violations"]
@@ -103,4 +105,11 @@ def sample_url(sample_site: Path) -> Iterator[str]:
 def course_url(course_site: Path) -> Iterator[str]:
     """Serve the site of a course with meetings."""
     with serve(course_site) as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def full_url(full_site: Path) -> Iterator[str]:
+    """Serve the site of the course that uses every key of the data."""
+    with _serve(full_site) as url:
         yield url

@@ -92,6 +92,16 @@ def open_colour_modes(page: Page) -> None:
     expect(page.locator(".theme-change-button").first).to_be_visible()
 
 
+def open_downloads(page: Page) -> None:
+    page.get_by_role("button", name="Download this page").click()
+    expect(page.get_by_role("link", name=".md")).to_be_visible()
+
+
+def show_a_tooltip(page: Page) -> None:
+    toggle_of(page, "primary").hover()
+    expect(page.get_by_role("tooltip")).to_be_visible()
+
+
 def scroll_back_a_little(page: Page) -> None:
     page.mouse.wheel(0, 1500)
     page.wait_for_function("scrollY > 1000")
@@ -103,13 +113,21 @@ def scroll_back_a_little(page: Page) -> None:
 @pytest.mark.parametrize(
     ("width", "change"),
     [
+        (320, open_primary_sidebar),
+        (320, open_secondary_sidebar),
+        (320, open_search),
+        (320, open_colour_modes),
+        (320, open_downloads),
         (PHONE, open_primary_sidebar),
         (PHONE, open_secondary_sidebar),
         (PHONE, open_search),
         (PHONE, open_colour_modes),
+        (PHONE, open_downloads),
         (PHONE, scroll_back_a_little),
         (1280, open_search),
         (1280, open_colour_modes),
+        (1280, open_downloads),
+        (1280, show_a_tooltip),
     ],
 )
 def test_what_opens_is_accessible(
@@ -124,3 +142,52 @@ def test_what_opens_is_accessible(
         page.goto(f"{sample_url}everything.html")
         change(page)
         assert find_violations(page) == []
+
+
+def test_escape_closes_a_tooltip(open_page: OpenPage, sample_url: str) -> None:
+    with open_page(1280, "light") as page:
+        page.goto(f"{sample_url}everything.html")
+        show_a_tooltip(page)
+        page.keyboard.press("Escape")
+        expect(page.get_by_role("tooltip")).to_have_count(0)
+
+
+@pytest.mark.parametrize(
+    ("button", "entry"),
+    [("Download this page", "a.dropdown-item"), ("Color mode", ".theme-change-button")],
+)
+def test_a_menu_opens_and_closes_by_keyboard(
+    open_page: OpenPage, sample_url: str, button: str, entry: str
+) -> None:
+    with open_page(1280, "light") as page:
+        page.goto(f"{sample_url}everything.html")
+        opener = page.get_by_role("button", name=button)
+        opener.focus()
+        page.keyboard.press("Enter")
+        entries = page.locator(f"{entry}:visible")
+        expect(entries.first).to_be_visible()
+        page.keyboard.press("ArrowDown")
+        expect(page.locator(f"{entry}:focus")).to_be_visible()
+        page.keyboard.press("Escape")
+        expect(entries).to_have_count(0)
+        expect(opener).to_be_focused()
+
+
+def test_the_search_opens_and_closes_by_keyboard(open_page: OpenPage, sample_url: str) -> None:
+    with open_page(PHONE, "light") as page:
+        page.goto(f"{sample_url}everything.html")
+        opener = page.locator(".search-button__button:visible")
+        opener.focus()
+        page.keyboard.press("Enter")
+        expect(page.get_by_role("searchbox")).to_be_focused()
+        page.keyboard.press("Escape")
+        expect(page.get_by_role("searchbox")).to_have_count(0)
+        expect(opener).to_be_focused()
+
+
+def test_what_is_unfolded_can_be_scrolled_by_keyboard(open_page: OpenPage, sample_url: str) -> None:
+    with open_page(PHONE, "light") as page:
+        page.goto(f"{sample_url}everything.html")
+        code = page.locator("pre", has_text="A line of code")
+        page.get_by_text("Second", exact=True).click()
+        expect(code).to_have_attribute("tabindex", "0")
