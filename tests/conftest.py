@@ -43,8 +43,13 @@ def course_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def full_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Build the course that uses every key of the data, in the theme, and return its folder."""
     extensions = "myst_parser,sphinx_design,sphinxcontrib.bibtex,sphinx_syllabus,lean_book_theme"
-    in_the_theme = ["-D", "html_theme=sphinx_book_theme", "-D", f"extensions={extensions}"]
-    return _build_once(TESTS / "syllabus" / "full_course", "full", tmp_path_factory, *in_the_theme)
+    in_the_theme = {
+        "extensions": extensions,
+        "html_theme": "sphinx_book_theme",
+        "html_favicon": "pictures/ada.png",
+    }
+    options = [f"-D{name}={value}" for name, value in in_the_theme.items()]
+    return _build_once(TESTS / "syllabus" / "full_course", "full", tmp_path_factory, *options)
 
 
 def _build_once(source: Path, name: str, tmp_path_factory: pytest.TempPathFactory, *options: str) -> Path:

@@ -52,7 +52,7 @@ WIDER_THAN_SCREEN = "document.documentElement.scrollWidth > document.documentEle
 
 # How readers may change the text, and the widths at which nothing may be lost by it (WCAG 1.4.4, 1.4.12).
 TEXT_OF_READERS = [
-    ("", (320,)),
+    ("/* as it is */", (320,)),
     ("html:root { font-size: 200% !important }", (640, 1280)),
     (
         "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }"
@@ -75,13 +75,14 @@ def test_a_page_of_every_kind_is_accessible(
     url = request.getfixturevalue(address)
     with open_page(WIDTHS[0], scheme) as page:
         heard = listen_to(page, url)
+        page.clock.install()
         page.goto(url + name)
         if "?q=" in name:
             expect(page.locator("ul.search li a").first).to_be_visible()
         page.evaluate(SHORTEN_TABLES)
         for width in WIDTHS:
             page.set_viewport_size({"width": width, "height": 800})
-            page.wait_for_timeout(350)  # what scrolls is made a stop of the keyboard a little later
+            page.clock.run_for(300)  # after which the theme looks at what now scrolls
             assert find_violations(page) == [], width
         assert heard == []
 
@@ -121,9 +122,9 @@ def test_dates_are_not_broken_on_a_phone(open_page: OpenPage, full_url: str) -> 
     with open_page(320, "light") as page:
         for name in ("plan.html", "staff.html"):
             page.goto(full_url + name)
-            expect(page.locator(".your-time .unbroken").first).to_be_visible()
+            assert page.locator(".your-time").count() > 1
             broken = page.locator(".unbroken").evaluate_all("""(all) => all
-                .filter((each) => each.checkVisibility() && each.getClientRects().length > 1)
+                .filter((each) => new Set([...each.getClientRects()].map(({ top }) => Math.round(top))).size > 1)
                 .map((each) => each.textContent)""")
             assert broken == []
 
