@@ -17,6 +17,8 @@ OWN_SCRIPTS = (
     "back_to_top.js",
     "buttons.js",
     "bootstrap_on_demand.js",
+    "tooltips.js",
+    "scroll_stops.js",
     "search_words.js",
 )
 
