@@ -111,5 +111,5 @@ def course_url(course_site: Path) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def full_url(full_site: Path) -> Iterator[str]:
     """Serve the site of the course that uses every key of the data."""
-    with _serve(full_site) as url:
+    with serve(full_site) as url:
         yield url

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import io
-from functools import cache
 from collections.abc import Iterator
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from PIL import Image, ImageChops
-from playwright.sync_api import FloatRect, Page, expect
+from playwright.sync_api import FloatRect, Page
 
 if TYPE_CHECKING:
     from tests.browser.conftest import OpenPage, Scheme
@@ -23,7 +23,8 @@ NUMBER_STOPS = """() => {
     const focusable = "a[href], button, input, select, textarea, summary, [tabindex='0']";
     const isStop = (element) =>
         element.checkVisibility({ visibilityProperty: true }) && !element.disabled
-        && element.getClientRects().length && !element.matches("[tabindex='-1'], [type='radio']:not(:checked)");
+        && element.getClientRects().length
+        && !element.matches("[tabindex='-1'], [type='radio']:not(:checked)");
     const stops = [...document.querySelectorAll(focusable)].filter(isStop);
     stops.forEach((element, i) => (element.dataset.stop = i));
     return stops.map((element) => element.outerHTML.slice(0, 120));
