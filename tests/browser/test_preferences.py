@@ -81,8 +81,7 @@ def test_nothing_moves_for_who_wants_no_motion(browser: Browser, sample_url: str
     with page_for(browser, reduced_motion="reduce") as page:
         page.goto(f"{sample_url}everything.html")
         slow = page.evaluate("""() => [...document.querySelectorAll("*")]
-            .filter((each) => getComputedStyle(each).transitionDuration
-                .split(", ").some((time) => parseFloat(time) > 0.01))
+            .filter((each) => /[1-9]/.test(getComputedStyle(each).transitionDuration))
             .map((each) => each.outerHTML.slice(0, 80))""")
         assert slow == []
         assert page.locator("html").evaluate(STYLE, "scrollBehavior") == "auto"
