@@ -28,7 +28,7 @@ Form                                Meaning
 
 import re
 from collections.abc import Callable
-from datetime import time
+from datetime import date, time
 from typing import NamedTuple, TypeVar
 
 from sphinx_syllabus.dates.calendars import CalendarDate, NoSuchDayError, calendar_of_year, day_from
@@ -142,6 +142,18 @@ def days_in(text: str) -> tuple[WrittenDay, ...]:
         WrittenDay(it.date, places[it.day[0]], place(it.month), place(it.year), place(it.weekday))
         for it in reader.days
     )
+
+
+def read_day(text: str) -> date:
+    """Read one day by its own date, where nothing else can stand: the first day of a term.
+
+    Raises:
+        DateError: the text is no such day.
+    """
+    match read_date(text):
+        case Point(day=FixedDay(day=day), time_of_day=None):
+            return day
+    raise DateError(f"'{text}' is no first day: write one day, such as 2023-09-23")
 
 
 def read_weeks(text: str) -> WeekSpan | LastWeeks:

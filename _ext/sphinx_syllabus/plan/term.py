@@ -1,7 +1,6 @@
 """From the term as written to its calendar and its holidays."""
 
-from sphinx_syllabus.dates.expression import FixedDay, Point
-from sphinx_syllabus.dates.grammar import DateError, read_date
+from sphinx_syllabus.dates.grammar import DateError, read_date, read_day
 from sphinx_syllabus.dates.resolve import no_anchor, resolve_event
 from sphinx_syllabus.dates.term import TermCalendar, lay_out_weeks, named_zone
 from sphinx_syllabus.dates.when import Days
@@ -19,12 +18,7 @@ def plan_term(term: Term, findings: list[Finding]) -> PlannedTerm | None:
     """
     starts = zone = None
     try:
-        match read_date(term.starts):
-            case Point(day=FixedDay(day=day), time_of_day=None):
-                starts = day
-            case _:
-                message = f"'{term.starts}' is no first day: write one day, such as 2023-09-23"
-                findings.append(Finding(("term", "starts"), message))
+        starts = read_day(term.starts)
     except DateError as error:
         findings.append(Finding(("term", "starts"), str(error)))
     try:

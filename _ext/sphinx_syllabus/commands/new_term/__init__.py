@@ -11,8 +11,7 @@ from sphinx_syllabus.commands.new_term.change import ARCHIVE, CannotBeginError, 
 from sphinx_syllabus.commands.new_term.mentions import mentions_in
 from sphinx_syllabus.commands.new_term.report import report_on
 from sphinx_syllabus.commands.reports import add_site
-from sphinx_syllabus.dates.expression import FixedDay, Point
-from sphinx_syllabus.dates.grammar import DateError, read_date
+from sphinx_syllabus.dates.grammar import DateError, read_day
 
 NARROWEST, WIDTH, WIDEST = 80, 100, 120
 """How wide the table may be, and is where it is on no terminal."""
@@ -58,12 +57,9 @@ def run(options: argparse.Namespace) -> int:
 
 def _day(text: str) -> date:
     try:
-        match read_date(text):
-            case Point(day=FixedDay(day=day), time_of_day=None):
-                return day
+        return read_day(text)
     except DateError as error:
         raise CannotBeginError(str(error)) from error
-    raise CannotBeginError(f"'{text}' is no first day: write one day, such as 2024-09-21")
 
 
 def _others(options: argparse.Namespace) -> list[str]:
