@@ -114,6 +114,7 @@ FORMS_AND_TEXTS: dict[str, dict[str, DateExpression]] = {
         "2023-11-22 09:00-12:00": Span(at(9), at(12)),
         "2023-11-22 09:00 – 12:00": Span(at(9), at(12)),
         "2023-11-22, 9 am to 12 pm": Span(at(9), at(12)),
+        "2023-11-22 6 pm-7:15 pm": Span(at(18), at(19, 15)),
     },
     "A to B": {
         "2023-11-22 to 2023-11-23": Span(Point(WEDNESDAY), Point(FixedDay(date(2023, 11, 23)))),

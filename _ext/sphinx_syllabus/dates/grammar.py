@@ -60,7 +60,9 @@ HINT_24 = "24:00 is not a time: write 23:59 for the end of this day, or 00:00 of
 KEYWORDS = ("week", "weeks", "last", "days", "hours", "after", "before", "every", "session")
 
 _TOKEN = re.compile(
-    r"(?P<time>\d{1,2}:\d{2})(?!\d)|(?P<number>\d+)|(?P<word>[^\W\d_][\w-]*)|(?P<sign>[-/,.])"
+    r"(?P<time>\d{1,2}:\d{2})(?!\d)|(?P<number>\d+)"
+    # A hyphen belongs to an id, but not to a half of the day: 6 pm-7 pm.
+    r"|(?P<word>(?:(?<=\d)|(?<=\d ))[ap]m(?=-)|[^\W\d_][\w-]*)|(?P<sign>[-/,.])"
 )
 
 Result = TypeVar("Result")
