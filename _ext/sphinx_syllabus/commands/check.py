@@ -1,14 +1,18 @@
 """``check``: read the data only, and list every problem in it."""
 
 import argparse
-from collections.abc import Sized
+import sys
+from collections.abc import Iterable, Iterator, Sized
+from dataclasses import replace
 from datetime import datetime
+from pathlib import Path
 
 from sphinx_syllabus.commands.reports import add_site, english_style, line_of
 from sphinx_syllabus.dates.phrase import DateStyle, phrase_of
 from sphinx_syllabus.dates.when import NEVER, Moment
-from sphinx_syllabus.model.problem import Severity
+from sphinx_syllabus.model.problem import Problem, Severity
 from sphinx_syllabus.model.scalars import TBA
+from sphinx_syllabus.outputs.annotations import github_annotations, gitlab_report
 from sphinx_syllabus.outputs.credit_words import acceptance_text
 from sphinx_syllabus.plan.entries import Plan
 from sphinx_syllabus.read_course import DATA_FOLDER, read_course
@@ -23,17 +27,36 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
         default=DATA_FOLDER,
         help="the folder of the data, such as terms/fall-2023; %(default)s unless given",
     )
+    check.add_argument(
+        "--format",
+        choices=("text", "github", "gitlab"),
+        default="text",
+        help="github: annotations besides, for a job there; gitlab: a report of code quality instead",
+    )
     check.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:
     """List every problem; where the data can be understood, tell what was understood."""
     reading = read_course(options.site, folder=options.folder)
-    for problem in reading.problems:
-        print(line_of(problem))
-    if reading.plan:
-        _tell(reading.plan)
+    if options.format == "gitlab":
+        sys.stdout.write(gitlab_report(_in_repository(reading.problems, options.site)))
+    else:
+        for problem in reading.problems:
+            print(line_of(problem))
+        if options.format == "github":
+            for line in github_annotations(_in_repository(reading.problems, options.site)):
+                print(line)
+        if reading.plan:
+            _tell(reading.plan)
     return any(problem.severity is not Severity.NOTE for problem in reading.problems)
+
+
+def _in_repository(problems: Iterable[Problem], site: Path) -> Iterator[Problem]:
+    """Name the files of problems from where the command was called, which is the repository's top folder."""
+    for problem in problems:
+        file = (site / problem.place.file).as_posix()
+        yield replace(problem, place=problem.place._replace(file=file))
 
 
 def _tell(plan: Plan) -> None:
