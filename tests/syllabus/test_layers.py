@@ -35,7 +35,11 @@ MAY_IMPORT = {
 KNOW_SPHINX = {"glue", "__init__"}
 KNOW_DOCUTILS = {"nodes", "tables", "handout", *KNOW_SPHINX}
 READ_FILES = {"read_course", "read_announcements", "catalogs", "atomic_file", "glue", "commands"}
-READ_CLOCK = {"sphinx_syllabus/glue/now.py", "sphinx_syllabus/commands/move.py"}
+READ_CLOCK = {
+    "sphinx_syllabus/glue/now.py",
+    "sphinx_syllabus/commands/move.py",
+    "sphinx_syllabus/commands/new_course/__init__.py",
+}
 
 
 def layer(module: Path) -> str:

@@ -105,6 +105,16 @@ def with_values(
     return edited
 
 
+def as_value(text: str, *, in_flow: bool = False) -> str:
+    """Write a text as a value of a data file: with quotes only where it does not mean itself without them.
+
+    Args:
+        text: what the value is to be read as.
+        in_flow: whether it stands between braces or brackets.
+    """
+    return text if _is_plain(text, in_flow=in_flow) else _quoted(text, '"')
+
+
 def _changed(
     value: Tree, path: DataPath, changed: Mapping[DataPath, str], removed: Collection[DataPath]
 ) -> "Tree | None":
@@ -269,7 +279,7 @@ def _written(text: str, before: yaml.Node, *, in_flow: bool) -> str:
     assert isinstance(before, yaml.ScalarNode)
     if before.style in ("'", '"') and _is_plain(before.value, in_flow=in_flow):
         return _quoted(text, before.style)
-    return text if _is_plain(text, in_flow=in_flow) else _quoted(text, '"')
+    return as_value(text, in_flow=in_flow)
 
 
 def _quoted(text: str, mark: str) -> str:
