@@ -99,7 +99,7 @@ def test_services_accept_their_files(schema: str, file: str, tmp_path: Path) -> 
 def test_required_is_the_package_of_this_version(tmp_path: Path) -> None:
     (line,) = (new_course(tmp_path / "course") / "requirements.txt").read_text().splitlines()
     requirement = Requirement(line)
-    assert requirement.name == "sphinx-syllabus"
+    assert (requirement.name, requirement.extras) == ("sphinx-syllabus", {"site"})
     assert sphinx_syllabus.__version__ in requirement.specifier
 
 

@@ -86,6 +86,8 @@ def _refuse_to_overwrite(folder: Path) -> None:
 def _answers(given: Answers, place: Place, *, asks: bool) -> Answers:
     """Gather an answer to every question: the one that is given, or asked for, or the default."""
     answers: dict[str, str] = {}
+    if asks:
+        print("Enter alone takes what stands in brackets. Everything can be changed later.")
     for question in QUESTIONS:
         if question.name in given:
             answers[question.name] = _given(question, given[question.name])

@@ -132,7 +132,7 @@ def _first_weekday(answers: Answers, _place: Place) -> str:
 
 QUESTIONS = (
     Question("title", "The course's title", scalar(Text), _title),
-    Question("id", "Its name for machines, for ever", scalar(Identifier), _id),
+    Question("id", "Its id, which never changes: calendars know the course by it", scalar(Identifier), _id),
     Question("institution", "The institution", scalar(Text), lambda _answers, _place: ""),
     Question("starts", "The first day of term, in any form", read_day, _next_monday),
     Question("weeks", "How many weeks it has", scalar(WholeNumber), lambda _answers, _place: "15"),
