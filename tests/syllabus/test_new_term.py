@@ -259,6 +259,12 @@ PAGES = {
 }
 
 
+@pytest.fixture(autouse=True)
+def terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Fix the width of tables, which is that of the terminal."""
+    monkeypatch.setenv("COLUMNS", "100")
+
+
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
     for name, text in {
