@@ -76,7 +76,7 @@ tex:
 # -- Setting up ---------------------------------------------------------------------------------
 
 # One version of each package for every Python and system, and no word of where it came from.
-compile = $(python) -m uv pip compile pyproject.toml --upgrade --quiet --no-config \
+compile = $(python) -m uv pip compile pyproject.toml --extra site --upgrade --quiet --no-config \
 	--universal --python-version 3.11 --fork-strategy fewest \
 	--only-binary :all: --emit-build-options --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --no-annotate --custom-compile-command "make lock"

@@ -4,9 +4,11 @@ import fcntl
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from tests import wheelhouse as wheels
 
 TESTS = Path(__file__).parent
 
@@ -52,8 +54,49 @@ def full_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return _build_once(TESTS / "syllabus" / "full_course", "full", tmp_path_factory, *options)
 
 
+@pytest.fixture(scope="session")
+def wheelhouse(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the project's wheel into a folder, beside the wheels of all that it needs."""
+
+    def fill(folder: Path) -> None:
+        folder.mkdir()
+        wheels.fill(folder)
+
+    return _make_once("wheelhouse", fill, tmp_path_factory)
+
+
+@pytest.fixture(scope="session")
+def offline(wheelhouse: Path) -> dict[str, str]:
+    """Return environment variables with which pip finds the wheelhouse only, and Python nothing of ours."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("PIP_", "PYTHON"))}
+    return kept | {
+        "PIP_CONFIG_FILE": os.devnull,
+        "PIP_DISABLE_PIP_VERSION_CHECK": "1",
+        "PIP_FIND_LINKS": str(wheelhouse),
+        "PIP_NO_COMPILE": "1",  # most of what is installed is never imported
+        "PIP_NO_INDEX": "1",
+    }
+
+
 def _build_once(source: Path, name: str, tmp_path_factory: pytest.TempPathFactory, *options: str) -> Path:
     """Build a site, each warning an error, unless another worker of this run has built it."""
+
+    def build(output: Path) -> None:
+        command = [sys.executable, "-m", "sphinx", "-W", "--keep-going", "-n", "-E", "-q"]
+        build = subprocess.run(
+            [*command, *options, "-d", output.with_name(f"{name}-doctrees"), source, output],
+            env={**os.environ, "PYTHONPATH": str(TESTS.parent / "_ext")},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert build.returncode == 0, build.stderr
+
+    return _make_once(name, build, tmp_path_factory)
+
+
+def _make_once(name: str, make: Callable[[Path], None], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make a folder, unless another worker of this run has made it."""
     shared = tmp_path_factory.getbasetemp()
     if "PYTEST_XDIST_WORKER" in os.environ:
         shared = shared.parent
@@ -62,14 +105,6 @@ def _build_once(source: Path, name: str, tmp_path_factory: pytest.TempPathFactor
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not output.exists():
             unfinished = shared / f"{name}-unfinished"
-            command = [sys.executable, "-m", "sphinx", "-W", "--keep-going", "-n", "-E", "-q"]
-            build = subprocess.run(
-                [*command, *options, "-d", shared / f"{name}-doctrees", source, unfinished],
-                env={**os.environ, "PYTHONPATH": str(TESTS.parent / "_ext")},
-                capture_output=True,
-                text=True,
-                check=False,
-            )
-            assert build.returncode == 0, build.stderr
+            make(unfinished)
             unfinished.rename(output)
     return output

@@ -30,7 +30,7 @@ def pins(lock_file: str) -> dict[str, str]:
 
 def wanted(lock_file: str) -> list[Requirement]:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text())
-    names = list(project["project"]["dependencies"])
+    names = [*project["project"]["dependencies"], *project["project"]["optional-dependencies"]["site"]]
     if lock_file == TESTS:
         names += project["dependency-groups"]["dev"]
     return [Requirement(name) for name in names]
