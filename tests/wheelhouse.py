@@ -2,8 +2,9 @@
 
 import subprocess
 import sys
+import tomllib
 import zipfile
-from importlib.metadata import Distribution, PathDistribution, distribution
+from importlib.metadata import Distribution, distribution
 from pathlib import Path
 
 from packaging.requirements import Requirement
@@ -15,9 +16,9 @@ ROOT = Path(__file__).parents[1]
 def fill(folder: Path) -> Path:
     """Build the project's wheel into a folder, add what it needs with all extras, and return its path."""
     wheel = build("wheel", ROOT, folder)
-    with zipfile.ZipFile(wheel) as archive:
-        metadata = next(name for name in archive.namelist() if name.endswith(".dist-info/METADATA"))
-        needed = _requirements(PathDistribution(zipfile.Path(archive, metadata).parent), {"", "site"})
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+    lines = project["dependencies"] + project["optional-dependencies"]["site"]
+    needed = [Requirement(line) for line in lines]
     added: set[str] = set()
     while needed:
         requirement = needed.pop()
@@ -32,7 +33,7 @@ def fill(folder: Path) -> Path:
 
 def build(target: str, source: Path, folder: Path) -> Path:
     """Build a wheel or an sdist from the project's source into a folder, and return its path."""
-    command = [sys.executable, "-m", "hatchling", "build", "-t", target, "-d", folder]
+    command = [sys.executable, "-m", "hatchling", "build", "-t", target, "-d", str(folder)]
     built = subprocess.run(command, cwd=source, capture_output=True, text=True, check=False)
     assert built.returncode == 0, built.stderr
     (path,) = folder.glob("sphinx_syllabus-*")
