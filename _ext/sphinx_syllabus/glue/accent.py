@@ -6,10 +6,11 @@ from pathlib import Path
 from sphinx.application import Sphinx
 
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-ACCENT = re.compile(r"--pst-color-primary:\s*([^;}]+)")
-"""The variable by which the theme's own documentation has sites choose it.
+ACCENT = re.compile(r"--(?:syllabus-accent|pst-color-primary|color-brand-content):\s*([^;}]+)")
+"""The variables by which a site chooses it: our own, and those that themes tell their sites to set.
 
 https://pydata-sphinx-theme.readthedocs.io/en/stable/user_guide/styling.html
+https://pradyunsg.me/furo/customisation/colors/
 """
 
 HEX_COLOUR = re.compile(r"#([0-9a-f]{3}){1,2}")

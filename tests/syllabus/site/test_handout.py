@@ -259,6 +259,7 @@ def test_sections_that_are_no_list_of_texts_are_told_once(course: Course, value:
     ("rules", "colour"),
     [
         (":root { --pst-color-primary: #A01; }", "#a01"),
+        ("body { --syllabus-accent: #a01; }", "#a01"),
         ("/* --pst-color-primary: #123456; */ html { --pst-color-primary: #a00112 }", "#a00112"),
         ("a { --pst-color-primary: rgb(1, 2, 3); } b { --pst-color-primary: #a00112; }", "#0a7d91"),
         ("a { color: red }", "#0a7d91"),
