@@ -1,4 +1,19 @@
-"""A university course written once as data, shown in every view that its students need."""
+"""A university course written once as data, shown in every view that its students need.
+
+What is public, and changes before version 1 only with a line in the changelog:
+
+* in a site: the directives and roles with their options, the values of ``conf.py``, the keys of the data and
+  what they mean, the types of warnings (``syllabus.*``), the names of the files beside the pages and the keys
+  of ``course.json``;
+* in style sheets: the variables ``--syllabus-accent``, ``-text``, ``-muted``, ``-border``, ``-surface``,
+  ``-background``;
+* on the command line: the commands of ``python -m sphinx_syllabus`` and their options;
+* in Python: ``read_course.read_course`` with the folder of a site, and of the ``CourseReading`` it returns
+  the ``plan``, with the attributes of ``plan.entries.Plan``, and the ``problems``, each with a ``place``, a
+  ``message`` and a ``severity``.
+
+All else, classes and names in pages included, may change at any time.
+"""
 
 from functools import partial
 

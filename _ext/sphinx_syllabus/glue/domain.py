@@ -11,6 +11,7 @@ from sphinx import addnodes
 from sphinx.application import Sphinx
 from sphinx.builders import Builder
 from sphinx.domains import Domain, ObjType
+from sphinx.domains.std import StandardDomain
 from sphinx.environment import BuildEnvironment
 from sphinx.util.nodes import make_refnode
 from typing_extensions import override
@@ -112,7 +113,7 @@ class SyllabusDomain(Domain):
 
     def section_of(self, topic: str) -> tuple[str, str] | None:
         """Return the page and the anchor of a topic's section, if a page has the target ``topic-<id>``."""
-        page, anchor, _ = self.env.domains.standard_domain.labels.get(f"topic-{topic}", ("", "", ""))
+        page, anchor, _ = standard_domain(self.env).labels.get(f"topic-{topic}", ("", "", ""))
         return (page, anchor) if page else None
 
     def target_of(self, name: str) -> Target | None:
@@ -170,6 +171,13 @@ def leave_topic_without_section(
     """Let a topic to which no page gives a section be words alone: that is no missing reference."""
     is_topic = (node["refdomain"], node["reftype"]) == ("syllabus", "topic")
     return words if is_topic else None
+
+
+def standard_domain(env: BuildEnvironment) -> StandardDomain:
+    """Return the domain of labels and terms, which older Sphinxes do not name ``standard_domain``."""
+    domain = env.get_domain("std")
+    assert isinstance(domain, StandardDomain)
+    return domain
 
 
 def syllabus_domain(env: BuildEnvironment) -> SyllabusDomain:

@@ -24,7 +24,7 @@ def keep_source_back(
     words |= domain.withheld_words
     if doctree is None or not source or not words:
         return
-    text = app.env.doc2path(pagename).read_text("utf-8", "replace")
+    text = Path(app.env.doc2path(pagename)).read_text("utf-8", "replace")
     if re.search("|".join(rf"(?<!\w){re.escape(word)}(?!\w)" for word in words), text, re.IGNORECASE):
         context["sourcename"] = context["page_source_suffix"] = ""
         Path(app.outdir, "_sources", source).unlink(missing_ok=True)

@@ -1,7 +1,7 @@
 """The directive ``toctree``, on days on which not all pages of the site are to be seen."""
 
+from docutils import nodes
 from docutils.statemachine import StringList
-from sphinx import addnodes
 from sphinx.directives.other import TocTree
 from sphinx.util import docname_join
 from sphinx.util.matching import patfilter
@@ -13,11 +13,11 @@ from sphinx_syllabus.glue.domain import syllabus_domain
 class ReleasedTocTree(TocTree):
     """Sphinx's ``toctree`` without the entries that name withheld pages alone."""
 
-    def parse_content(self, toctree: addnodes.toctree) -> None:
+    def run(self) -> list[nodes.Node]:
         """Leave those entries out, and let Sphinx read the others."""
         if syllabus_domain(self.env).withheld:
             self.content = StringList([entry for entry in self.content if not self._is_withheld(entry)])
-        super().parse_content(toctree)
+        return super().run()
 
     def _is_withheld(self, entry: str) -> bool:
         withheld = syllabus_domain(self.env).withheld

@@ -27,8 +27,8 @@ def resolved_page(app: Sphinx, page: str, without: tuple[type[nodes.Element], ..
     doctree = env.get_doctree(page)
     for node in [node for node in doctree.findall(nodes.Element) if isinstance(node, without)]:
         node.parent.remove(node)
-    shown = env.current_document.docname
-    env.current_document.docname = page
+    shown = env.temp_data.get("docname", "")  # by this name in every Sphinx
+    env.temp_data["docname"] = page
     try:
         with sphinx_logging.suppress_logging():
             transformer = SphinxTransformer(doctree)
@@ -38,7 +38,7 @@ def resolved_page(app: Sphinx, page: str, without: tuple[type[nodes.Element], ..
             resolve_output_links(app, doctree, page)
             put_excerpts(app, doctree, page)
     finally:
-        env.current_document.docname = shown
+        env.temp_data["docname"] = shown
     for toctree in [*doctree.findall(addnodes.toctree)]:
         toctree.parent.remove(toctree)
     return doctree

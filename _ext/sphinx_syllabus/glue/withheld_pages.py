@@ -82,7 +82,7 @@ def _later(app: Sphinx) -> list[str]:
     later: list[str] = []
     problems: list[tuple[Place, str]] = []
     for page in sorted(app.env.found_docs):
-        path = app.env.doc2path(page)
+        path = Path(app.env.doc2path(page))
         name = path.relative_to(app.srcdir).as_posix()
         try:
             release = read_page_release(name, path.read_bytes())

@@ -9,7 +9,7 @@ from sphinx import addnodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util import docname_join
 
-from sphinx_syllabus.glue.domain import SyllabusDomain, syllabus_domain
+from sphinx_syllabus.glue.domain import SyllabusDomain, standard_domain, syllabus_domain
 
 TARGETS = re.compile(
     r"^\(([^)\n]+)\)=|^\.\. _([^:\n]+):|:(?:name|label):[ \t]*(\S+)|#([\w:.-]+)[ }]|\$\$ *\(([^)\n]+)\)",
@@ -74,10 +74,10 @@ class SpeakOfWithheldPages(SphinxPostTransform):
             return page in self.domain.withheld or target in self.domain.withheld
         if reference.get("refdomain") == "syllabus" or target.lower() not in self.targets:
             return page in self.domain.withheld and reference["reftype"] in ("any", "myst")
-        return target.lower() not in self.env.domains.standard_domain.anonlabels
+        return target.lower() not in standard_domain(self.env).anonlabels
 
     def _is_defined(self, term: str) -> bool:
-        objects = self.env.domains.standard_domain.objects
+        objects = standard_domain(self.env).objects
         return any(kind == "term" and name.lower() == term.lower() for kind, name in objects)
 
     def _unnamed(self) -> nodes.Text:
