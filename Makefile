@@ -22,7 +22,7 @@ latexmk_options = -xelatex -interaction=nonstopmode -halt-on-error -file-line-er
 .DELETE_ON_ERROR:
 # Two targets at once would install into .venv at once.
 .NOTPARALLEL:
-.PHONY: html pdf latexpdf tex test check lint linkcheck live bench lock clean help
+.PHONY: html pdf latexpdf tex test check lint linkcheck live guide bench lock clean help
 
 html: $(site_tools) ## Build the site into _build/html; warnings are shown and do not hold it back
 	$(python) -m sphinx -b html $(sphinx_options)
@@ -55,6 +55,9 @@ linkcheck: $(site_tools) ## Open every link that leads out of the site
 
 live: $(dev_tools) ## Serve the site, and build it anew on every edit, of data too
 	$(python) -m sphinx_autobuild --ignore _build --re-ignore __pycache__ -b html $(sphinx_options)
+
+guide: $(site_tools) ## Build the guide into _build/guide: the tutorial, how to do what, and the reference
+	$(python) -m sphinx -b html -d _build/doctrees/$@ -j auto $(SPHINXOPTS) docs _build/$@
 
 bench: $(dev_tools) ## Measure how fast and light the site is beside the stock theme's; takes minutes
 	$(python) -m bench

@@ -78,6 +78,12 @@ def offline(wheelhouse: Path) -> dict[str, str]:
     }
 
 
+@pytest.fixture(scope="session")
+def guide(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the guide and return its folder."""
+    return _build_once(TESTS.parent / "docs", "guide", tmp_path_factory)
+
+
 def _build_once(source: Path, name: str, tmp_path_factory: pytest.TempPathFactory, *options: str) -> Path:
     """Build a site, each warning an error, unless another worker of this run has built it."""
 

@@ -10,7 +10,8 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 COMMANDS = {
-    "html", "pdf", "latexpdf", "test", "check", "lint", "linkcheck", "live", "bench", "lock", "clean", "help",
+    "html", "pdf", "latexpdf", "test", "check", "lint", "linkcheck", "live", "guide", "bench", "lock",
+    "clean", "help",
 }  # fmt: skip
 
 

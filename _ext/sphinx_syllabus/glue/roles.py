@@ -44,7 +44,7 @@ class DueRole(SphinxRole):
 
 
 class DeadlineRole(ReferenceRole):
-    """``{deadline}`proposal```: a link to a deadline; ``{deadline}`words <proposal>``` with other words."""
+    """``{deadline}`proposal```: a link to a deadline, by its title or by words of your own."""
 
     def run(self) -> RoleResult:
         """Make the link, by the deadline's title where no words are given."""

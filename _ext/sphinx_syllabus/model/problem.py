@@ -10,6 +10,29 @@ DataPath: TypeAlias = tuple[str | int, ...]
 """Where a value stands in the data: ``("deadlines", 0, "due")``."""
 
 
+TOPICS = {
+    "data": "What cannot be understood, or names what does not exist. Such an error stops the build, and "
+    "cannot be left out: correct the line that it names.",
+    "clash": "Two things that hardly go together, such as a module and another one in the same week, or more "
+    "topics than sessions. Correct one of the two, or let the warning be where both are meant.",
+    "comment": "A text that ends before a ' #', which begins a comment in YAML. Put the text in quotes.",
+    "empty-session": "Sessions without a topic. This is a note of ``check`` alone: add topics, or leave it.",
+    "holiday": "A date on a holiday. Move it, or let it be where it is meant.",
+    "late": "Late work and dates that do not fit, such as solutions that are out while late work is "
+    "accepted. Change the policy or the date.",
+    "outside-term": "A date outside the term: it is likely to be of another year. Correct it, or let it be.",
+    "weights": "Weights that do not add up. Correct them; ``TBA`` stands for those that are not known yet.",
+    "workload": "More in one week than ``workload`` in the data allows. Move a deadline, or allow more.",
+    "handout": "A letter that no font of the handout has; a box stands for it. Write it in another way.",
+    "release": "A page takes in the text of a file that waits for its release, so the text is out already. "
+    "Take it out, or give the page a release too.",
+    "unknown-id": "A page names something that the data does not have, and says so to its readers. Correct "
+    "the name in the page, or add the entry to the data.",
+}
+"""What problems are about, and what to do about each; ``suppress_warnings = ["syllabus.<topic>"]`` in
+``conf.py`` leaves the warnings of a topic out. The last three are of pages, not of data."""
+
+
 class Place(NamedTuple):
     """A position in a data file; line and column count from 1."""
 

@@ -18,6 +18,20 @@ MATERIALS_ARCHIVE = "materials.zip"
 """All files of the site that topics and deadlines offer; there is none where they offer none."""
 
 
+MEANINGS = {
+    "calendar.ics": "All dates, as a calendar to subscribe to.",
+    "calendar-deadlines.ics": "The deadlines alone, as a calendar.",
+    "calendar-sessions.ics": "The sessions alone, or the modules of a course without meetings.",
+    "calendar-{section}.ics": "All that concerns one section, as a calendar; one for each section.",
+    ANNOUNCEMENTS: "The announcements, as a feed (Atom) that feed readers find from every page.",
+    "deadlines.txt": "The deadlines as plain text, to forward in a messenger.",
+    "course.json": "The whole course as data, with every date resolved.",
+    HANDOUT: "The course on paper.",
+    MATERIALS_ARCHIVE: "All files of the site that topics and deadlines offer.",
+}
+"""What each output is for; ``{section}`` stands for a section's id."""
+
+
 def output_names(sections: Sequence[str], style: DateStyle) -> tuple[str, ...]:
     """Name the outputs of a course that has these sections, but for those that a course may lack."""
     calendars = (feed.file for feed in feeds_for(sections, style))

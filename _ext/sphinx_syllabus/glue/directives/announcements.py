@@ -5,21 +5,23 @@ from typing import ClassVar
 from docutils import nodes
 from docutils.parsers.rst import directives
 from sphinx import addnodes
-from sphinx.util.typing import OptionSpec
 
-from sphinx_syllabus.glue.directives.course_directive import CourseDirective
+from sphinx_syllabus.glue.directives.course_directive import CourseDirective, Option
 from sphinx_syllabus.plan.entries import PlannedAnnouncement
 from sphinx_syllabus.tables.announcements import announcement_list
 from sphinx_syllabus.views.announcements import AnnouncementsView
 
 
 class AnnouncementsDirective(CourseDirective):
-    """``announcements``: the announcements, newest first, each with its date and its first paragraph.
+    """``announcements``: the announcements, newest first, each with its date and its first paragraph."""
 
-    ``:count:`` shows no more than so many. Where all are shown, they are pages below this one.
-    """
-
-    option_spec: ClassVar[OptionSpec] = {"count": directives.positive_int}
+    known_options: ClassVar[dict[str, Option]] = {
+        "count": Option(
+            "number",
+            "Shows no more than so many. Where all are shown, they are pages below this one in the menu.",
+            directives.positive_int,
+        )
+    }
 
     def run(self) -> list[nodes.Node]:
         """Show the list."""

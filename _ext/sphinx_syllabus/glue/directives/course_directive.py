@@ -1,8 +1,11 @@
 """What the directives share."""
 
-from typing import TypeVar
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, ClassVar, TypeVar
 
 from docutils import nodes
+from docutils.parsers.rst import directives
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 
@@ -19,10 +22,38 @@ logger = logging.getLogger(__name__)
 Answer = TypeVar("Answer")
 
 
-class CourseDirective(SphinxDirective):
-    """What the directives share: how to ask the plan, and what to do about a name it does not have."""
+@dataclass(frozen=True, slots=True)
+class Option:
+    """An option of a directive: what may stand behind its name, what it does, and how it is read."""
 
+    form: str
+    meaning: str
+    read: Callable[[str], Any] = directives.unchanged_required
+
+
+def one_of(*words: str, meaning: str) -> Option:
+    """Make an option that takes one of a few words."""
+    return Option(" or ".join(words), meaning, lambda text: directives.choice(text, words))
+
+
+CAPTION = Option("text", "The table's caption, in place of the usual one.")
+
+
+class CourseDirective(SphinxDirective):
+    """What the directives share: how to ask the plan, and what to do about a name it does not have.
+
+    A directive's class says in its docstring what it shows, and in ``known_options`` all that docutils and
+    the guide must know of its options; ``argument`` says what stands behind the directive's name.
+    """
+
+    known_options: ClassVar[dict[str, Option]] = {}
+    argument: ClassVar[str | None] = None
     is_withheld = False
+
+    def __init_subclass__(cls) -> None:
+        """Tell docutils of the argument and the options."""
+        cls.required_arguments = 1 if cls.argument else 0
+        cls.option_spec = {name: option.read for name, option in cls.known_options.items()}
 
     @property
     def style(self) -> TableStyle:

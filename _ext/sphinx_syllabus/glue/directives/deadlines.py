@@ -3,10 +3,8 @@
 from typing import ClassVar
 
 from docutils import nodes
-from docutils.parsers.rst import directives
-from sphinx.util.typing import OptionSpec
 
-from sphinx_syllabus.glue.directives.course_directive import CourseDirective
+from sphinx_syllabus.glue.directives.course_directive import CAPTION, CourseDirective, Option
 from sphinx_syllabus.tables.deadlines import deadline_box, deadlines_table
 from sphinx_syllabus.tables.next import next_box
 from sphinx_syllabus.views.deadlines import AnnouncedView, DeadlinesView, DeadlineView
@@ -14,14 +12,11 @@ from sphinx_syllabus.views.schedule import SessionsView
 
 
 class DeadlinesDirective(CourseDirective):
-    """``deadlines``: a table of all deadlines, in order of time.
+    """``deadlines``: a table of all deadlines, in order of time."""
 
-    ``:kind:`` keeps those of one kind; ``:caption:`` replaces the table's caption.
-    """
-
-    option_spec: ClassVar[OptionSpec] = {
-        "kind": directives.unchanged_required,
-        "caption": directives.unchanged_required,
+    known_options: ClassVar[dict[str, Option]] = {
+        "kind": Option("text", "Keeps the deadlines of one kind."),
+        "caption": CAPTION,
     }
 
     def run(self) -> list[nodes.Node]:
@@ -38,7 +33,7 @@ class DeadlinesDirective(CourseDirective):
 class DeadlineDirective(CourseDirective):
     """``deadline``: one deadline in a box, by its id."""
 
-    required_arguments = 1
+    argument = "the deadline's id"
 
     def run(self) -> list[nodes.Node]:
         """Show the box."""

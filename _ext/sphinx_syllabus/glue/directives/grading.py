@@ -3,18 +3,16 @@
 from typing import ClassVar
 
 from docutils import nodes
-from docutils.parsers.rst import directives
-from sphinx.util.typing import OptionSpec
 
-from sphinx_syllabus.glue.directives.course_directive import CourseDirective
+from sphinx_syllabus.glue.directives.course_directive import CAPTION, CourseDirective, Option
 from sphinx_syllabus.tables.grading import grades_table, grading_table, with_bar
 from sphinx_syllabus.views.grading import GradingView
 
 
 class GradingDirective(CourseDirective):
-    """``grading``: what the grade is made of; ``:caption:`` replaces the table's caption."""
+    """``grading``: what the grade is made of, with a bar of the weights, and the grades."""
 
-    option_spec: ClassVar[OptionSpec] = {"caption": directives.unchanged_required}
+    known_options: ClassVar[dict[str, Option]] = {"caption": CAPTION}
 
     def run(self) -> list[nodes.Node]:
         """Show the table under a bar of its weights, and below it the grades."""

@@ -3,18 +3,18 @@
 from typing import ClassVar
 
 from docutils import nodes
-from docutils.parsers.rst import directives
-from sphinx.util.typing import OptionSpec
 
-from sphinx_syllabus.glue.directives.course_directive import CourseDirective
+from sphinx_syllabus.glue.directives.course_directive import CourseDirective, Option
 from sphinx_syllabus.tables.late import late_policies, policy_lines
 from sphinx_syllabus.views.grading import LatePoliciesView
 
 
 class LatePolicyDirective(CourseDirective):
-    """``late-policy``: the late policies in plain words; ``:name:`` shows one of them, without its name."""
+    """``late-policy``: the late policies in plain words."""
 
-    option_spec: ClassVar[OptionSpec] = {"name": directives.unchanged_required}
+    known_options: ClassVar[dict[str, Option]] = {
+        "name": Option("name of a late policy", "Shows this one alone, without its name.")
+    }
 
     def run(self) -> list[nodes.Node]:
         """Show the policies."""

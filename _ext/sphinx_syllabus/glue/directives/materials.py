@@ -3,25 +3,19 @@
 from typing import ClassVar
 
 from docutils import nodes
-from docutils.parsers.rst import directives
-from sphinx.util.typing import OptionSpec
 
-from sphinx_syllabus.glue.directives.course_directive import CourseDirective
+from sphinx_syllabus.glue.directives.course_directive import CAPTION, CourseDirective, Option, one_of
 from sphinx_syllabus.tables.materials_page import KINDS, archive_line, kinds_table, materials_table
 from sphinx_syllabus.views.materials import FilesView, MaterialsView
 
 
 class MaterialsDirective(CourseDirective):
-    """``materials``: all files, links and readings of topics and deadlines, and the archive of the files.
+    """``materials``: all files, links and readings of topics and deadlines, and the archive of the files."""
 
-    ``:by:`` groups them by ``module`` or by ``kind``; ``:kind:`` keeps the materials of one kind, without
-    readings and archive. ``:caption:`` replaces the caption.
-    """
-
-    option_spec: ClassVar[OptionSpec] = {
-        "by": lambda text: directives.choice(text, ("module", "kind")),
-        "kind": lambda text: directives.choice(text, KINDS),
-        "caption": directives.unchanged_required,
+    known_options: ClassVar[dict[str, Option]] = {
+        "by": one_of("module", "kind", meaning="What they are grouped by; by module unless given."),
+        "kind": one_of(*KINDS, meaning="Keeps the materials of one kind, without readings and archive."),
+        "caption": CAPTION,
     }
 
     def run(self) -> list[nodes.Node]:

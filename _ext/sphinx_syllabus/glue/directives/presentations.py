@@ -3,18 +3,16 @@
 from typing import ClassVar
 
 from docutils import nodes
-from docutils.parsers.rst import directives
-from sphinx.util.typing import OptionSpec
 
-from sphinx_syllabus.glue.directives.course_directive import CourseDirective
+from sphinx_syllabus.glue.directives.course_directive import CAPTION, CourseDirective, Option
 from sphinx_syllabus.tables.presentations import presentations_frame, slots_table
 from sphinx_syllabus.views.presentations import PresentationsView
 
 
 class PresentationsDirective(CourseDirective):
-    """``presentations``: when they are, and who gives which; ``:caption:`` replaces the table's caption."""
+    """``presentations``: when they are, how long each is, and who gives which in what slot."""
 
-    option_spec: ClassVar[OptionSpec] = {"caption": directives.unchanged_required}
+    known_options: ClassVar[dict[str, Option]] = {"caption": CAPTION}
 
     def run(self) -> list[nodes.Node]:
         """Show the weeks and the length, and the table of the slots once there are any."""

@@ -4,9 +4,8 @@ from typing import ClassVar
 
 from docutils import nodes
 from docutils.parsers.rst import directives
-from sphinx.util.typing import OptionSpec
 
-from sphinx_syllabus.glue.directives.course_directive import CourseDirective
+from sphinx_syllabus.glue.directives.course_directive import CAPTION, CourseDirective, Option, one_of
 from sphinx_syllabus.tables.rows import Event, in_order_of_time, in_weeks, with_events
 from sphinx_syllabus.tables.schedule import modules_table
 from sphinx_syllabus.tables.sessions import sessions_table, weeks_table
@@ -15,21 +14,20 @@ from sphinx_syllabus.views.schedule import EventsView, FormView, ModulesView, Se
 
 
 class SyllabusDirective(CourseDirective):
-    """``syllabus``: the lecture plan.
+    """``syllabus``: the lecture plan."""
 
-    ``:by:`` groups it by ``module``, ``week`` or ``session``; a course with meetings is shown by session,
-    one without by module. ``:module:`` shows one module and ``:section:`` one section, by id.
-    ``:deadlines:`` and ``:holidays:`` put these among the rows. ``:caption:`` replaces the caption.
-    """
-
-    option_spec: ClassVar[OptionSpec] = {
-        "by": lambda text: directives.choice(text, ("module", "week", "session")),
-        "module": directives.unchanged_required,
-        "section": directives.unchanged_required,
-        "deadlines": directives.flag,
-        "holidays": directives.flag,
-        "caption": directives.unchanged_required,
-    }
+    known_options: ClassVar[dict[str, Option]] = {
+        "by": one_of(
+            "module", "week", "session",
+            meaning="What it is grouped by. Unless given, a course with meetings is shown by session, one "
+            "without by module.",
+        ),
+        "module": Option("id", "Shows one module alone."),
+        "section": Option("id", "Shows what is for one section of the course."),
+        "deadlines": Option("", "Puts deadlines among the rows.", directives.flag),
+        "holidays": Option("", "Puts holidays among the rows.", directives.flag),
+        "caption": CAPTION,
+    }  # fmt: skip
 
     def run(self) -> list[nodes.Node]:
         """Show the table."""

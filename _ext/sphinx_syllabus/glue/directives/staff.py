@@ -3,10 +3,8 @@
 from typing import ClassVar
 
 from docutils import nodes
-from docutils.parsers.rst import directives
-from sphinx.util.typing import OptionSpec
 
-from sphinx_syllabus.glue.directives.course_directive import CourseDirective
+from sphinx_syllabus.glue.directives.course_directive import CAPTION, CourseDirective, Option
 from sphinx_syllabus.tables.meetings import meetings_table
 from sphinx_syllabus.tables.office_hours import changes_table, office_hours_table
 from sphinx_syllabus.tables.staff import staff_list
@@ -14,7 +12,7 @@ from sphinx_syllabus.views.staff import MeetingsView, OfficeHoursView, StaffView
 
 
 class StaffDirective(CourseDirective):
-    """``staff``: who teaches the course, and how to reach them; it has no options."""
+    """``staff``: who teaches the course, and how to reach them."""
 
     def run(self) -> list[nodes.Node]:
         """Show the list."""
@@ -25,9 +23,9 @@ class StaffDirective(CourseDirective):
 
 
 class OfficeHoursDirective(CourseDirective):
-    """``office-hours``: those of a week, and the days that differ; ``:caption:`` replaces the caption."""
+    """``office-hours``: the office hours of a week, and the days that differ."""
 
-    option_spec: ClassVar[OptionSpec] = {"caption": directives.unchanged_required}
+    known_options: ClassVar[dict[str, Option]] = {"caption": CAPTION}
 
     def run(self) -> list[nodes.Node]:
         """Show the tables."""
@@ -41,9 +39,9 @@ class OfficeHoursDirective(CourseDirective):
 
 
 class MeetingsDirective(CourseDirective):
-    """``meetings``: when the course meets each week; ``:caption:`` replaces the table's caption."""
+    """``meetings``: when the course meets each week, and which section where."""
 
-    option_spec: ClassVar[OptionSpec] = {"caption": directives.unchanged_required}
+    known_options: ClassVar[dict[str, Option]] = {"caption": CAPTION}
 
     def run(self) -> list[nodes.Node]:
         """Show the table."""

@@ -9,7 +9,7 @@ from sphinx_syllabus.views.course import CourseView, TimelineView
 
 
 class TimelineDirective(CourseDirective):
-    """``timeline``: the whole term in one picture, with a table that says the same; it has no options."""
+    """``timeline``: the whole term in one picture, with a table that says the same."""
 
     def run(self) -> list[nodes.Node]:
         """Show the picture, for wide and for narrow pages."""

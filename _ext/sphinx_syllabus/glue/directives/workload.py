@@ -3,18 +3,16 @@
 from typing import ClassVar
 
 from docutils import nodes
-from docutils.parsers.rst import directives
-from sphinx.util.typing import OptionSpec
 
-from sphinx_syllabus.glue.directives.course_directive import CourseDirective
+from sphinx_syllabus.glue.directives.course_directive import CAPTION, CourseDirective, Option
 from sphinx_syllabus.tables.workload import workload_table
 from sphinx_syllabus.views.workload import WorkloadView
 
 
 class WorkloadDirective(CourseDirective):
-    """``workload``: what is due in each week, and its weight; ``:caption:`` replaces the table's caption."""
+    """``workload``: what is due in each week, and what it counts for."""
 
-    option_spec: ClassVar[OptionSpec] = {"caption": directives.unchanged_required}
+    known_options: ClassVar[dict[str, Option]] = {"caption": CAPTION}
 
     def run(self) -> list[nodes.Node]:
         """Show the table."""
