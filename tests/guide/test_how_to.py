@@ -1,0 +1,94 @@
+"""What the how-to pages tell people to write and to run does what it should."""
+
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from tests.guide.pages import DOCS, Block, blocks_of
+
+from sphinx_syllabus.__main__ import main
+from sphinx_syllabus.dates.grammar import read_date
+from sphinx_syllabus.glue.configuration import CONFIGURATION
+from sphinx_syllabus.model.problem import Severity
+from sphinx_syllabus.read_course import read_course
+
+BLOCKS = [
+    pytest.param(block, id=f"{page.stem}-{number}")
+    for page in sorted((DOCS / "how-to").glob("*.md"))
+    for number, block in enumerate(blocks_of(f"how-to/{page.stem}"))
+]
+SCHEMAS = {
+    ".readthedocs.yaml": "vendor.readthedocs",
+    ".github/workflows/daily.yml": "vendor.github-workflows",
+}
+BASE = ("course", "term", "meetings", "sections", "staff")
+"""Keys of the example course beside which the data of a page is read."""
+TOP_KEY = re.compile(r"^([\w-]+):.*\n(?:(?:[ #].*)?\n)*", re.MULTILINE)
+
+
+@pytest.fixture
+def course(tmp_path: Path) -> Path:
+    """Copy the example course."""
+    return Path(shutil.copytree(DOCS, tmp_path / "course", ignore=shutil.ignore_patterns("_*", "examples")))
+
+
+def blocks(*languages: str) -> pytest.MarkDecorator:
+    chosen = [it for it in BLOCKS if isinstance(it.values[0], Block) and it.values[0].language in languages]
+    assert chosen
+    return pytest.mark.parametrize("block", chosen)
+
+
+@blocks("yaml")
+def test_files_are_right(block: Block, course: Path) -> None:
+    assert block.file is not None
+    if block.file in SCHEMAS:
+        file = course / "file.yaml"
+        file.write_text(block.text, "utf-8")
+        command = [
+            sys.executable,
+            "-m",
+            "check_jsonschema",
+            "--builtin-schema",
+            SCHEMAS[block.file],
+            str(file),
+        ]
+        assert subprocess.run(command, check=False).returncode == 0
+        return
+    data = course / "syllabus"
+    kept = {
+        key[1]: key[0] for file in data.glob("*.yaml") for key in TOP_KEY.finditer(file.read_text("utf-8"))
+    }
+    shutil.rmtree(data)
+    data.mkdir()
+    told = {key[1] for key in TOP_KEY.finditer(block.text)}
+    (data / "base.yaml").write_text("\n".join(kept[key] for key in BASE if key not in told), "utf-8")
+    (course / block.file).write_text(block.text, "utf-8")
+    problems = read_course(course).problems
+    assert [problem for problem in problems if problem.severity is not Severity.NOTE] == []
+
+
+@blocks("sh")
+def test_commands_do_something(block: Block, course: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(course)
+    for command in block.commands:
+        program, *arguments = shlex.split(command)
+        if [program, *arguments[:2]] == ["python", "-m", "sphinx_syllabus"]:
+            assert main(arguments[2:]) == 0
+
+
+@blocks("python")
+def test_values_are_known(block: Block) -> None:
+    assert block.file == "conf.py"
+    values: dict[str, object] = {}
+    exec(block.text, {}, values)
+    assert values.keys() <= {name for name, *_ in CONFIGURATION} | {"html_baseurl"}
+
+
+@blocks("markdown")
+def test_dates_of_pages_are_read(block: Block) -> None:
+    for date in re.findall(r"^release: (.+)$", block.text, re.MULTILINE):
+        read_date(date)
