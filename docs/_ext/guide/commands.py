@@ -15,7 +15,7 @@ from sphinx_syllabus.__main__ import COMMANDS
 
 PROGRAM = "python -m sphinx_syllabus"
 EXTENSIONS = Path(sphinx_syllabus.__file__).parents[1]
-SURROUNDINGS = {"PYTHONPATH": str(EXTENSIONS), "COLUMNS": "84", "NO_COLOR": "1"}
+SURROUNDINGS = {"PYTHONPATH": str(EXTENSIONS), "COLUMNS": "78", "NO_COLOR": "1"}
 
 NAMES = sorted(module.__name__.rpartition(".")[2].replace("_", "-") for module in COMMANDS)
 """What each command is called."""

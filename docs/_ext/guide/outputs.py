@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-from guide.markdown import paragraphs
 from sphinx_syllabus.outputs.catalogue import MEANINGS
 
 SECTION = "a"
@@ -11,8 +10,8 @@ SECTION = "a"
 
 def outputs(_guide: Path) -> str:
     """List every output, with a link to that of the example course."""
-    rows = [f"| `{name}` | {meaning} | {_link(name)} |" for name, meaning in MEANINGS.items()]
-    return paragraphs("\n".join(("| File | What it is | In the example course |", "|---|---|---|", *rows)))
+    rows = [f"| `{name}` | {meaning} Here: {_link(name)} |" for name, meaning in MEANINGS.items()]
+    return "\n".join(("| File | What it is |", "|---|---|", *rows))
 
 
 def _link(name: str) -> str:
