@@ -18,7 +18,8 @@ class Block(NamedTuple):
 
     @property
     def commands(self) -> list[str]:
-        return self.text.splitlines() if self.language == "sh" else []
+        joined = self.text.replace("\\\n", "")
+        return joined.splitlines() if self.language == "sh" else []
 
 
 def blocks_of(page: str) -> Iterator[Block]:
