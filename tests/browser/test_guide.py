@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from bench.page_load import serve
 from tests.browser.conftest import FindViolations, OpenPage
 from tests.guide.pages import DOCS
+
+from bench.page_load import serve
 
 PAGES = [
     page.relative_to(DOCS).with_suffix("").as_posix()
