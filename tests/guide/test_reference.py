@@ -1,5 +1,6 @@
 """The reference tells of everything that the code has, and has a live example of each."""
 
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -28,6 +29,7 @@ from sphinx_syllabus.outputs.catalogue import (
 from sphinx_syllabus.outputs.key_reference import key_reference
 
 DOCS = Path(__file__).parents[2] / "docs"
+PACKAGE = DOCS.parent / "_ext" / "sphinx_syllabus"
 BAD_DATA = Path(__file__).parents[1] / "syllabus" / "bad_data"
 sys.path.insert(0, str(DOCS / "_ext"))
 
@@ -110,6 +112,12 @@ def test_every_value_command_and_topic_is_told_of_and_shown(guide: Path) -> None
         assert f"$ python -m sphinx_syllabus {name}" in text
     for topic in TOPICS:
         section(page(guide, "messages"), f"topic-{topic}")
+
+
+def test_every_topic_in_the_code_is_known() -> None:
+    named = re.compile(r'Severity\.(?:WARNING|NOTE), "([a-z-]+)"|subtype="([a-z-]+)"')
+    code = "".join(file.read_text("utf-8") for file in PACKAGE.rglob("*.py"))
+    assert {warning or subtype for warning, subtype in named.findall(code)} | {"data"} == {*TOPICS}
 
 
 def test_every_output_is_told_of_and_written(guide: Path) -> None:
