@@ -4,6 +4,8 @@ from itertools import zip_longest
 from xml.etree import ElementTree
 
 _SCRIPT = 0.75
+# math-core writes absolute lengths, such as centimetres, in the page's own size.
+_UNITS = {"rem": 1.0, "em": 1.0, "ex": 0.5}
 _NARROW = set("()[]{}|,.;:!'′‖⌊⌋⌈⌉⟨⟩∣∥")
 _INVISIBLE = set("\u2061\u2062\u2063\u2064")
 
@@ -23,7 +25,7 @@ def _width(element: ElementTree.Element) -> float:
         case "mo":
             return _operator_width(element, text)
         case "mspace":
-            return float(element.get("width", "0em").removesuffix("em"))
+            return _length(element.get("width", "0em"))
         case "mfrac" | "mphantom":
             return max(children, default=0) + 0.25
         case "msub" | "msup" | "msubsup" | "mmultiscripts":
@@ -37,6 +39,11 @@ def _width(element: ElementTree.Element) -> float:
             return sum(max(column) for column in zip_longest(*rows, fillvalue=0.0))
         case _:
             return sum(children)
+
+
+def _length(written: str) -> float:
+    unit = next(unit for unit in _UNITS if written.endswith(unit))
+    return float(written.removesuffix(unit)) * _UNITS[unit]
 
 
 def _operator_width(element: ElementTree.Element, text: str) -> float:

@@ -170,3 +170,11 @@ def test_estimated_width_tells_short_from_long() -> None:
     assert estimate_width(Converter().convert("a + b + c + d + e = " * 2 + "0", display=True)) > 18
     stacked = Converter().convert(r"\begin{aligned} a &= b \\ c &= d \\ e &= f \end{aligned}", display=True)
     assert estimate_width(stacked) < 6
+
+
+@pytest.mark.parametrize("space", ["2cm", "1in", "20pt", "2em", "4ex", "-3mm"])
+def test_spaces_of_any_length_have_a_width(space: str) -> None:
+    def width(latex: str) -> float:
+        return estimate_width(Converter().convert(latex, display=True))
+
+    assert (width(rf"a\hspace{{{space}}}b") > width("ab")) == (not space.startswith("-"))
