@@ -44,8 +44,8 @@ def add_assets(app: Sphinx) -> None:
         context["css_files"] = styles.join(context["css_files"])
         context["script_files"] = scripts.join(context["script_files"], context["pathto"], searches=searches)
 
-    def finish(page: str, _context: dict[str, Any]) -> str:
-        foreign = scripts.look_at_foreign_scripts(page)
+    def finish(page: str, context: dict[str, Any]) -> str:
+        foreign = scripts.look_at_foreign_scripts(page, context["pagename"])
         return styles.finish(scripts.finish(page, foreign), foreign.words)
 
     app.connect("html-page-context", join, priority=AFTER_ALL_OTHERS)

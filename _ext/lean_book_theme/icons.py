@@ -9,6 +9,7 @@ from sphinx.application import Sphinx
 from sphinx.util import logging
 
 from lean_book_theme.parent import is_mended
+from lean_book_theme.start_tags import read_attributes, write_attributes
 from lean_book_theme.template_bridge import finish_pages
 
 logger = logging.getLogger(__name__)
@@ -23,8 +24,8 @@ STYLES = {
 }
 NAMES_OF_AN_ICON = {"aria-label", "aria-labelledby", "title"}
 
+SCRIPT_ELEMENT = re.compile(r"(<script\b.*?</script>)", re.IGNORECASE | re.DOTALL)
 EMPTY_ELEMENT = re.compile(r"""<(i|span)((?:\s+[\w:.-]+(?:="[^"]*"|='[^']*')?)+)\s*></\1>""")
-ATTRIBUTE = re.compile(r"""([\w:.-]+)(?:=("[^"]*"|'[^']*'))?""")
 
 END_OF_STYLE = re.compile(r'\("(fa[brs])",')
 ICON = re.compile(r'[{,]"?([\w-]+)"?:\[(\d+),(\d+),\[([^]]*)\],"\w+","([^"]+)"\]')
@@ -57,15 +58,18 @@ def draw_icons(page: str, page_name: str) -> str:
     ``<i class="fa-solid fa-list"></i>``. If there is none of that name, it stays as it is, with a
     warning at ``page_name``.
     """
-    drawn = EMPTY_ELEMENT.sub(lambda element: _drawn(element, page_name), page)
+    parts = SCRIPT_ELEMENT.split(page)
+    # Every second part is a script, in whose texts the quotation marks of a drawing would be ends.
+    parts[::2] = [EMPTY_ELEMENT.sub(lambda element: _drawn(element, page_name), part) for part in parts[::2]]
+    drawn = "".join(parts)
     if drawn == page:
         return page
     return drawn.replace("</body>", f"{NOTICE}</body>", 1)
 
 
 def _drawn(element: re.Match[str], page_name: str) -> str:
-    attributes = dict(ATTRIBUTE.findall(element[2]))
-    classes = attributes.pop("class", "").strip("\"'").split()
+    attributes = read_attributes(element[2])
+    classes = attributes.pop("class", "").split()
     styles = [STYLES[name] for name in classes if name in STYLES]
     others = [name for name in classes if name not in STYLES]
     names = [name.removeprefix("fa-") for name in others if name.startswith("fa-")]
@@ -84,15 +88,12 @@ def _drawn(element: re.Match[str], page_name: str) -> str:
         )
         return element[0]
     if attributes.keys() & NAMES_OF_AN_ICON:
-        attributes.setdefault("role", '"img"')
+        attributes.setdefault("role", "img")
     else:
-        attributes["aria-hidden"] = '"true"'
-    attributes["viewBox"] = f'"0 0 {drawing.width} {drawing.height}"'
-    written = " ".join(f"{name}={value}" if value else name for name, value in attributes.items())
-    return (
-        f'<svg class="svg-inline--fa {" ".join(others)}" {written}>'
-        f'<path fill="currentColor" d="{drawing.path}"/></svg>'
-    )
+        attributes["aria-hidden"] = "true"
+    attributes["viewBox"] = f"0 0 {drawing.width} {drawing.height}"
+    written = write_attributes({"class": " ".join(["svg-inline--fa", *others]), **attributes})
+    return f'<svg{written}><path fill="currentColor" d="{drawing.path}"/></svg>'
 
 
 @cache

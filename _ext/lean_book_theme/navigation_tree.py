@@ -13,6 +13,8 @@ from bs4.element import AttributeValueList
 from docutils import nodes
 from sphinx.util.osutil import relative_uri
 
+from lean_book_theme.start_tags import write_attributes
+
 CUT = "\0"  # no text of a page can hold it
 BRANCH = "branch-"
 NUMBER = re.compile(rf"{BRANCH}\d+$")
@@ -133,6 +135,6 @@ def _mark(tag: Tag) -> dict[str, Any]:
 
 
 def _text(attributes: dict[str, Any]) -> str:
-    """Return attributes as they stand in a start tag."""
-    texts = ((name, " ".join(value) if name == "class" else value) for name, value in attributes.items())
-    return "".join(f' {name}="{escape(text)}"' for name, text in texts if text)
+    """Return attributes as they stand in a start tag, but for a list of no classes."""
+    texts = {name: " ".join(value) if name == "class" else value for name, value in attributes.items()}
+    return write_attributes({name: text for name, text in texts.items() if text})

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
+from urllib.parse import unquote, urljoin, urlsplit
 from zlib import crc32
 
 from sphinx.builders.html import StandaloneHTMLBuilder
@@ -20,6 +21,7 @@ from lean_book_theme.scripts import (
     read_options,
     scripts_of,
 )
+from lean_book_theme.start_tags import read_attributes, write_attributes
 
 BOOTSTRAP = "scripts/bootstrap.js"
 SEARCH_WORDS = "sphinx_highlight.js"
@@ -32,7 +34,6 @@ KNOWN = re.compile(
 TABS_SCRIPT = re.compile(r"""<script ([^>]*/design-tabs\.js[^>]*)></script>""")
 TAB = re.compile(r"""class="[^"]*\bsd-tab-""")
 JOINED_SCRIPT = re.compile(r"""<script ([^>]*/scripts/joined-\w+\.js[^>]*)></script>""")
-BOOTSTRAP_ADDRESS = re.compile(r"""data-bootstrap="([^"]*)" ?""")
 BOOTSTRAP_AT_WORK = [
     re.compile(sign)
     for sign in (
@@ -63,14 +64,15 @@ class PageScripts:
     """The scripts of a site's pages."""
 
     def __init__(self, builder: StandaloneHTMLBuilder) -> None:
-        self._site = Path(builder.outdir)
+        self._builder = builder
         self._folder = static_folder(builder)
         self._read = cache(self._read_file)
         self._join = cache(self._join_files)
 
     def _read_file(self, name: str) -> str:
-        file = self._site / name
-        return file.read_text(encoding="utf-8") if file.is_file() else ""
+        file = Path(self._builder.outdir, name)
+        # Of a site's script in another encoding, no more is asked than its words.
+        return file.read_text(encoding="utf-8", errors="replace") if file.is_file() else ""
 
     def join(self, asked_for: list[Any], path_to: Callable[..., str], *, searches: bool) -> list[Any]:
         """Return a page's scripts, those that every page has as one.
@@ -101,7 +103,7 @@ class PageScripts:
         if not searches:
             told_to_script["data-search-words"] = path_to(self._address(SEARCH_WORDS), resource=True)
         file = self._join(tuple(name for name in (*SPHINX_SCRIPTS, *THEME_SCRIPTS) if name in joined))
-        return [make(f"_static/{file}", priority=200, defer="defer", **told_to_script), *others]
+        return [make(f"_static/{file}", priority=200, **told_to_script), *others]
 
     def _address(self, name: str) -> str:
         return with_version(f"_static/{name}", self._read(f"_static/{name}"))
@@ -113,19 +115,23 @@ class PageScripts:
         )
         return file
 
-    def look_at_foreign_scripts(self, page: str) -> ForeignScripts:
+    def look_at_foreign_scripts(self, page: str, page_name: str) -> ForeignScripts:
         """Find out what the scripts of others on a page may need."""
         words: set[str] = set()
         at_once = use_bootstrap = False
         for script in scripts_of(page):
             if KNOWN.search(script.address):
                 continue
-            address = script.address.partition("?")[0].replace("../", "").removeprefix("./")
-            text = script.text or (self._read(address) if "//" not in address else "")
+            text = self._read_at(script.address, page_name) if script.address else script.text
             words |= quoted_words(text)
             at_once |= script.at_once and needs_what_is_joined(text)
             use_bootstrap |= "bootstrap" in text
         return ForeignScripts(frozenset(words), at_once, use_bootstrap)
+
+    def _read_at(self, address: str, page_name: str) -> str:
+        """Read what a page names; nothing is known of files on other hosts."""
+        found = urlsplit(urljoin(f"/{self._builder.get_target_uri(page_name)}", address))
+        return "" if found.scheme or found.netloc else self._read(unquote(found.path).lstrip("/"))
 
     def finish(self, page: str, foreign: ForeignScripts) -> str:
         """Have a whole page load no more than it needs, and nothing later than it needs it."""
@@ -133,14 +139,13 @@ class PageScripts:
             page = TABS_SCRIPT.sub(r"<script defer \1></script>" if TAB.search(page) else "", page)
         page = PRESS.sub(r'data-press="\1"', page)
         with_bootstrap = foreign.use_bootstrap or any(sign.search(page) for sign in BOOTSTRAP_AT_WORK)
-        when = "" if foreign.at_once else "defer "
+        when = {} if foreign.at_once else {"defer": ""}
 
         def write(joined: re.Match[str]) -> str:
-            attributes = joined[1].replace('defer="defer" ', when)
-            bootstrap = BOOTSTRAP_ADDRESS.search(attributes)
-            if not with_bootstrap or not bootstrap:
-                return f"<script {attributes}></script>"
-            attributes = BOOTSTRAP_ADDRESS.sub("", attributes)
-            return f'<script {when}src="{bootstrap[1]}"></script>\n    <script {attributes}></script>'
+            attributes = read_attributes(joined[1]) | when
+            scripts = [attributes]
+            if with_bootstrap:
+                scripts.insert(0, {**when, "src": attributes.pop("data-bootstrap")})
+            return "\n    ".join(f"<script{write_attributes(script)}></script>" for script in scripts)
 
         return JOINED_SCRIPT.sub(write, page, count=1)

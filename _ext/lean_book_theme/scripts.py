@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from importlib.resources import files
 from typing import Any, NamedTuple
 
+from lean_book_theme.start_tags import read_attributes
+
 # In the order in which they run. The theme's wait for the whole page, each on its own, so that a
 # failure in one leaves the others running.
 SPHINX_SCRIPTS = ("documentation_options.js", "doctools.js", "translations.js")
@@ -27,9 +29,6 @@ ONE_OPTION = re.compile(OPTION)
 ONLY_OPTIONS = re.compile(rf"\s*(?:{OPTION})+")
 
 SCRIPT = re.compile(r"<script\b([^>]*)>(.*?)</script>", re.IGNORECASE | re.DOTALL)
-ADDRESS = re.compile(r"""\bsrc="([^"]*)\"""")
-KIND = re.compile(r"""\btype="([^"]*)\"""")
-LATER = re.compile(r"\b(?:defer|async)\b")
 JAVASCRIPT = {"", "module", "text/javascript", "application/javascript"}
 
 # What the joined scripts define for others.
@@ -56,13 +55,13 @@ class Script(NamedTuple):
 
 def scripts_of(page: str) -> Iterator[Script]:
     """Find the scripts of a page; data in elements for scripts are none."""
-    for attributes, text in SCRIPT.findall(page):
-        kind = KIND.search(attributes)
-        if kind and kind[1] not in JAVASCRIPT:
-            continue
-        address = ADDRESS.search(attributes)
-        at_once = not (LATER.search(ADDRESS.sub("", attributes)) or (kind and kind[1] == "module"))
-        yield Script(address[1] if address else "", text, at_once)
+    for written, text in SCRIPT.findall(page):
+        attributes = read_attributes(written)
+        kind = attributes.get("type", "")
+        if kind in JAVASCRIPT:
+            address = attributes.get("src", "")
+            later = kind == "module" or (address and attributes.keys() & {"defer", "async"})
+            yield Script(address, text, at_once=not later)
 
 
 def join_scripts(texts: dict[str, str]) -> str:

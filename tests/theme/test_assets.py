@@ -159,16 +159,20 @@ def test_scripts_are_loaded_where_they_are_needed(sample_site: Path) -> None:
 
 @pytest.fixture(scope="module")
 def rare(tmp_path_factory: pytest.TempPathFactory) -> Site:
-    return Site(
+    site = Site(
         tmp_path_factory.mktemp("rare"),
         'html_css_files = ["site.css"]\n',
         rare=".. container:: col-6\n\n   Narrow.",
         tabbed=".. raw:: html\n\n   <a class='x' data-bs-toggle=\"tab\" href='#y'>Tab</a>",
         scripted=".. raw:: html\n\n   <script>document.body.classList.add('d-md-none')</script>",
-    ).build()
+        loading=".. raw:: html\n\n   <script src='_static/gr%C3%B6%C3%9Fe.js'></script>",
+        loading_from_top=".. raw:: html\n\n   <script src=/_static/gr%C3%B6%C3%9Fe.js></script>",
+    )
+    site.write("static/größe.js", "document.body.classList.add('d-md-none', 'col-6')")
+    return site.build()
 
 
-@pytest.mark.parametrize("page", ["rare", "scripted"])
+@pytest.mark.parametrize("page", ["rare", "scripted", "loading", "loading_from_top"])
 def test_a_page_with_a_rare_class_gets_all_rules(rare: Site, page: str) -> None:
     [ordinary], [whole] = rare.sheets("other"), rare.sheets(page)
     assert "ordinary-" in ordinary

@@ -24,6 +24,7 @@ Icons
 
    <p id="written"><i class='far fa-star' aria-label="Favourite"></i><span class="fas fa-times fa-2x mine"
    id="other" aria-hidden="true"></span><i class="fa-custom fa-mine"></i><span class="far"></span></p>
+   <script>const star = "<i class='fas fa-star'></i>";</script>
 
 :fab:`github` :fas:`no-such-icon`
 """
@@ -91,6 +92,11 @@ def test_what_an_author_has_written_of_an_icon_is_kept(html: Path) -> None:
     assert (cross["id"], cross["aria-hidden"]) == ("other", "true")
     assert str(own) == '<i class="fa-custom fa-mine"></i>'
     assert str(other) == '<span class="far"></span>'
+
+
+def test_what_a_script_writes_is_left_to_it(html: Path) -> None:
+    page = (html / "index.html").read_text(encoding="utf-8")
+    assert """<script>const star = "<i class='fas fa-star'></i>";</script>""" in page
 
 
 def test_a_page_says_once_whose_icons_it_shows(html: Path) -> None:
