@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -10,6 +10,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 from zlib import crc32
 
 from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx.builders.html._assets import _JavaScript
 
 from lean_book_theme.published_files import static_folder, with_version, write_whole
 from lean_book_theme.scripts import (
@@ -74,7 +75,9 @@ class PageScripts:
         # Of a site's script in another encoding, no more is asked than its words.
         return file.read_text(encoding="utf-8", errors="replace") if file.is_file() else ""
 
-    def join(self, asked_for: list[Any], path_to: Callable[..., str], *, searches: bool) -> list[Any]:
+    def join(
+        self, asked_for: Iterable[_JavaScript | str], path_to: Callable[..., str], *, searches: bool
+    ) -> list[_JavaScript]:
         """Return a page's scripts, those that every page has as one.
 
         Arguments:
@@ -82,13 +85,12 @@ class PageScripts:
             path_to: How an address is written on the page.
             searches: Whether the page loads what marks the words that were searched for by itself.
         """
-        if not asked_for:
-            return asked_for
-        make = type(asked_for[0])
+        # Sphinx takes addresses too, which a site may have put into its `html_context`.
+        scripts = [_JavaScript(script) if isinstance(script, str) else script for script in asked_for]
         options: dict[str, Any] = {}
         others = []
         joined = {*SPHINX_SCRIPTS, *THEME_SCRIPTS} - {"translations.js"}
-        for script in asked_for:
+        for script in scripts:
             name = str(script.filename).removeprefix("_static/")
             if name == "translations.js":
                 joined.add(name)
@@ -103,7 +105,7 @@ class PageScripts:
         if not searches:
             told_to_script["data-search-words"] = path_to(self._address(SEARCH_WORDS), resource=True)
         file = self._join(tuple(name for name in (*SPHINX_SCRIPTS, *THEME_SCRIPTS) if name in joined))
-        return [make(f"_static/{file}", priority=200, **told_to_script), *others]
+        return [_JavaScript(f"_static/{file}", priority=200, **told_to_script), *others]
 
     def _address(self, name: str) -> str:
         return with_version(f"_static/{name}", self._read(f"_static/{name}"))

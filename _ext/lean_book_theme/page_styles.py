@@ -1,11 +1,13 @@
 """The style sheets of a page, joined into one."""
 
+from collections.abc import Iterable
 from itertools import groupby
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from zlib import crc32
 
 from sphinx.application import Sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx.builders.html._assets import _CascadingStyleSheet
 
 from lean_book_theme.published_files import static_folder, with_version, write_whole
 from lean_book_theme.style_sheets import StyleSheet, classes_of, read_style_sheet
@@ -39,28 +41,28 @@ class PageStyles:
         self._read: dict[str, StyleSheet | None] = {}
         self._joined: dict[str, JoinedStyleSheets] = {}
 
-    def join(self, asked_for: list[Any]) -> list[Any]:
+    def join(self, asked_for: Iterable[_CascadingStyleSheet | str]) -> list[_CascadingStyleSheet]:
         """Return a page's style sheets, neighbours joined.
 
         Those for one medium, of other hosts and the like stay as they are, at their place, so that
         the same rules win.
         """
-        if not asked_for:
-            return asked_for
-        make = type(asked_for[0])
-        in_order = sorted(asked_for, key=lambda sheet: sheet.priority)
-        first = [make(name, priority=0) for name in FIRST]
-        styles: list[Any] = []
+        # Sphinx takes addresses too, which a site may have put into its `html_context`.
+        sheets = [_CascadingStyleSheet(sheet) if isinstance(sheet, str) else sheet for sheet in asked_for]
+        in_order = sorted(sheets, key=lambda sheet: sheet.priority)
+        first = [_CascadingStyleSheet(name, priority=0) for name in FIRST]
+        styles: list[_CascadingStyleSheet] = []
         for can_be_joined, run in groupby([*first, *in_order], self._can_be_joined):
             if can_be_joined:
-                sheets = list(run)
-                names = list(dict.fromkeys(str(sheet.filename).removeprefix("_static/") for sheet in sheets))
-                styles.append(make(f"_static/{self._join(names)}", priority=sheets[0].priority))
+                joined = list(run)
+                names = list(dict.fromkeys(str(sheet.filename).removeprefix("_static/") for sheet in joined))
+                file = f"_static/{self._join(names)}"
+                styles.append(_CascadingStyleSheet(file, priority=joined[0].priority))
             else:
                 styles += run
         return styles
 
-    def _can_be_joined(self, sheet: Any) -> bool:
+    def _can_be_joined(self, sheet: _CascadingStyleSheet) -> bool:
         folder, _, name = str(sheet.filename).partition("/")
         return folder == "_static" and sheet.attributes == PLAIN and self._style_sheet(name) is not None
 
@@ -72,8 +74,7 @@ class PageStyles:
                 from pydata_sphinx_theme.pygments import overwrite_pygments_css
 
                 overwrite_pygments_css(self._app)  # the theme does so too, when all pages are written
-            text = file.read_text(encoding="utf-8") if file.is_file() else None
-            self._read[name] = None if text is None else read_style_sheet(text, name, FOLDER)
+            self._read[name] = read_style_sheet(file.read_bytes(), name, FOLDER) if file.is_file() else None
         return self._read[name]
 
     def _join(self, names: list[str]) -> str:

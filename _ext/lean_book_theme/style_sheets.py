@@ -64,10 +64,10 @@ class StyleSheet:
         return f'url("{posixpath.normpath(posixpath.join(self._moved, address[2]))}")'
 
 
-def read_style_sheet(text: str, name: str, folder: str) -> StyleSheet | None:
-    """Read a style sheet, unless it must stand alone or is not understood."""
-    sheet = StyleSheet(text, name, folder)
+def read_style_sheet(content: bytes, name: str, folder: str) -> StyleSheet | None:
+    """Read a style sheet, unless it must stand alone or is not understood, as in another encoding."""
     try:
+        sheet = StyleSheet(content.decode("utf-8-sig"), name, folder)
         return None if ONLY_AT_THE_TOP.search(sheet.ordinary) else sheet
     except ValueError:
         return None

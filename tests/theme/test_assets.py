@@ -253,6 +253,16 @@ def test_scripts_of_the_site_find_what_they_use(tmp_path: Path) -> None:
     assert "joined-" in sources[0]
 
 
+def test_a_context_of_the_site_may_name_files(tmp_path: Path) -> None:
+    names = '{"css_files": ["_static/site.css"], "script_files": ["_static/site.js"]}'
+    site = Site(tmp_path, f"html_context = {names}\n")
+    site.write("static/site.js", "console.log('old')")
+    page = site.build().page("index")
+    [sheet] = site.sheets("index")
+    assert "--mine:1" in site.loaded(sheet)
+    assert page.select("script[src^='_static/site.js']")
+
+
 def test_a_layout_of_the_site_stands_on_this_one(tmp_path: Path) -> None:
     site = Site(tmp_path, 'templates_path = ["templates"]\n')
     layout = '{% extends "!layout.html" %}{% block extrahead %}{{ super() }}<meta name="mine">{% endblock %}'
@@ -271,8 +281,17 @@ def test_search_while_typing_has_all_it_needs(tmp_path: Path) -> None:
         assert '"search_as_you_type":true' in str(joined_script(site.page(name))["data-options"])
 
 
-@pytest.mark.parametrize("css", ['@import "other.css"; a { b: c }', "a { color: red", "} a { color: red }"])
-def test_what_cannot_be_joined_stands_alone(css: str) -> None:
+@pytest.mark.parametrize(
+    "css",
+    [
+        b'@import "other.css"; a { b: c }',
+        b"a { color: red",
+        b"} a { color: red }",
+        'a::after { content: "ü" }'.encode("latin-1"),
+        "\ufeffa { color: red }".encode(),
+    ],
+)
+def test_what_cannot_be_joined_stands_alone(css: bytes) -> None:
     sheet = read_style_sheet(css, "site.css", "styles")
     assert sheet is None or sheet.whole == "a{color:red}"
 
