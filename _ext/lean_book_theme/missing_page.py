@@ -19,22 +19,31 @@ from sphinx.locale import _
 from lean_book_theme.parent import is_mended
 
 MISSING_PAGE = "404"
+FILE = f"{MISSING_PAGE}.html"
 
 
 def write_missing_page(app: Sphinx) -> Iterable[tuple[str, dict[str, Any], str]]:
-    """Write the page, unless the site has one of this name, to where servers look for it.
+    """Write the page, unless the site brings one of its own, to where servers look for it.
 
     Returns:
         No page that Sphinx should write: it would put it into a folder where pages are in folders.
     """
     # A site that is one long page has no addresses of others, nor a page of its search.
-    if is_mended(app) and app.builder.name != "singlehtml" and MISSING_PAGE not in app.env.all_docs:
+    if is_mended(app) and app.builder.name != "singlehtml" and not _is_brought_by_site(app):
         assert isinstance(app.builder, StandaloneHTMLBuilder)
-        output = Path(app.outdir, f"{MISSING_PAGE}.html")
+        output = Path(app.outdir, FILE)
         app.builder.handle_page(
             MISSING_PAGE, {"title": _("Page not found")}, "missing-page.html", outfilename=output
         )
     return ()
+
+
+def _is_brought_by_site(app: Sphinx) -> bool:
+    """Tell whether it is one of the site's sources, of its templates or of the files that it adds."""
+    if MISSING_PAGE in app.env.all_docs or MISSING_PAGE in app.config.html_additional_pages:
+        return True
+    added = [Path(app.confdir, path) for path in app.config.html_extra_path]
+    return any(Path(path, FILE).is_file() or (path.name == FILE and path.is_file()) for path in added)
 
 
 def set_base_address(

@@ -105,6 +105,16 @@ def test_a_missing_page_of_the_authors_own_stays(small_site: Path, tmp_path: Pat
     assert '<base href="/404.html" />' in page
 
 
+@pytest.mark.parametrize("added", ["added", "added/404.html"])
+def test_a_missing_page_among_added_files_stays(small_site: Path, tmp_path: Path, added: str) -> None:
+    with (small_site / "conf.py").open("a", encoding="utf-8") as conf:
+        conf.write(f'html_theme = "sphinx_book_theme"\nhtml_extra_path = ["{added}"]\n')
+    (small_site / "added").mkdir()
+    (small_site / "added" / "404.html").write_text("My own words.", encoding="utf-8")
+    build(small_site, tmp_path / "out")
+    assert (tmp_path / "out" / "404.html").read_text(encoding="utf-8") == "My own words."
+
+
 def test_a_new_page_and_a_new_title_reach_the_menus_of_all_pages(small_site: Path, tmp_path: Path) -> None:
     (small_site / "conf.py").write_text(
         'extensions = ["lean_book_theme"]\nhtml_theme = "sphinx_book_theme"\n', encoding="utf-8"
