@@ -14,7 +14,7 @@ from lean_book_theme.published_files import publish_needed_files
 from lean_book_theme.template_bridge import use_page_templates
 from lean_book_theme.theme_options import leave_top_bar_empty
 from lean_book_theme.writer import add_mended_writer
-from lean_book_theme.written_tree import pages_with_an_old_tree, record_tree
+from lean_book_theme.written_tree import WrittenTree
 
 BEFORE_THE_THEME = 400
 AFTER_THE_THEME = 600
@@ -23,7 +23,7 @@ AFTER_ALL_OTHERS = 990
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Connect each mend to the moment at which it is due."""
-    navigation = Navigation()
+    navigation, tree = Navigation(), WrittenTree()
     app.add_config_value("lean_book_theme_assets", "", "html", frozenset({str}))
     app.connect("config-inited", leave_top_bar_empty)
     app.connect("config-inited", use_page_templates)
@@ -41,6 +41,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("html-page-context", navigation.add_to_page, priority=AFTER_THE_THEME)
     app.connect("html-page-context", fill_sidebar, priority=AFTER_THE_THEME)
     app.connect("write-started", navigation.forget)
-    app.connect("env-updated", pages_with_an_old_tree)
-    app.connect("build-finished", record_tree)
+    app.connect("env-updated", tree.pages_with_another)
+    app.connect("doctree-resolved", tree.note_page)
+    app.connect("build-finished", tree.record)
     return {"version": "0.1", "parallel_read_safe": True, "parallel_write_safe": True}

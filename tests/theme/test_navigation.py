@@ -4,6 +4,7 @@ import os
 import runpy
 import subprocess
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
@@ -18,11 +19,11 @@ MENUS = THEME_TESTS / "menus"
 CONF = 'extensions = ["sphinx.ext.mathjax", "lean_book_theme"]\nhtml_theme = "sphinx_book_theme"\n'
 
 
-def build(source: Path, output: Path, *options: str) -> Path:
+def build(source: Path, output: Path, *options: str, files: Iterable[Path] = ()) -> Path:
     """Build a site, each warning an error."""
     command = [sys.executable, "-m", "sphinx", "-q", "-W", "--keep-going", *options]
     build = subprocess.run(
-        [*command, "-d", output.with_name(f"{output.name}-doctrees"), source, output],
+        [*command, "-d", output.with_name(f"{output.name}-doctrees"), source, output, *files],
         env={**os.environ, "PYTHONPATH": str(REPOSITORY / "_ext")},
         capture_output=True,
         text=True,
@@ -120,12 +121,28 @@ def test_the_menu_of_this_site_is_as_in_the_theme(site: Path, tmp_path: Path) ->
 
 
 def test_a_changed_caption_reaches_the_menus_of_all_pages(tmp_path: Path) -> None:
-    source = tmp_path / "source"
+    source, output = tmp_path / "source", tmp_path / "html"
     source.mkdir()
     (source / "conf.py").write_text(CONF, encoding="utf-8")
     (source / "page.rst").write_text("A page\n======\n", encoding="utf-8")
-    for caption in ("Before", "After"):
+
+    def build_with(caption: str, *files: Path) -> None:
         index = f"Home\n====\n\n.. toctree::\n   :caption: {caption}\n\n   page\n"
         (source / "index.rst").write_text(index, encoding="utf-8")
-        build(source, tmp_path / "html")
-        assert f">{caption}<" in (tmp_path / "html" / "page.html").read_text(encoding="utf-8")
+        build(source, output, files=files)
+
+    def caption_on(page: str) -> str:
+        soup = BeautifulSoup((output / page).read_text(encoding="utf-8"), "html.parser")
+        return soup.select("nav.bd-links .caption")[0].get_text()
+
+    for caption in ("Before", "After"):
+        build_with(caption)
+        assert caption_on("page.html") == caption
+    # Only one page is asked for, so the other one waits for a build of all.
+    build_with("Later", source / "index.rst")
+    assert caption_on("page.html") == "After"
+    build_with("After")
+    assert caption_on("index.html") == caption_on("page.html") == "After"
+    build_with("Later", source / "index.rst")
+    build_with("Later")
+    assert caption_on("page.html") == "Later"
