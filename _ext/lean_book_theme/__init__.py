@@ -9,16 +9,12 @@ from lean_book_theme.icons import add_icons
 from lean_book_theme.link_preview import add_link_preview
 from lean_book_theme.missing_page import set_base_address, write_missing_page
 from lean_book_theme.navigation import Navigation, fill_sidebar, hold_sidebar_back
-from lean_book_theme.parent import report_unknown_parent
+from lean_book_theme.parent import AFTER_ALL_OTHERS, AFTER_THE_THEME, BEFORE_THE_THEME, report_unknown_parent
 from lean_book_theme.published_files import publish_needed_files
 from lean_book_theme.template_bridge import use_page_templates
 from lean_book_theme.theme_options import leave_top_bar_empty
 from lean_book_theme.writer import add_mended_writer
 from lean_book_theme.written_tree import WrittenTree
-
-BEFORE_THE_THEME = 400
-AFTER_THE_THEME = 600
-AFTER_ALL_OTHERS = 990
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:

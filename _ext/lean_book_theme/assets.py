@@ -11,13 +11,11 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 
 from lean_book_theme.page_scripts import PageScripts
 from lean_book_theme.page_styles import PageStyles
-from lean_book_theme.parent import KNOWN_RELEASES, is_mended
+from lean_book_theme.parent import AFTER_ALL_OTHERS, AFTER_THE_THEME, KNOWN_RELEASES, is_mended
 from lean_book_theme.template_bridge import finish_pages
 
 PACKAGE = Path(__file__).parent
 STATIC = PACKAGE / "static"
-AFTER_THE_THEME = 600
-AFTER_ALL_OTHERS = 990
 # Written by docutils on each page, after the theme's own.
 SECOND_VIEWPORT = '<meta name="viewport" content="width=device-width, initial-scale=1" />\n'
 
@@ -65,10 +63,10 @@ def note_assets(app: Sphinx) -> None:
 
 
 def _digest(app: Sphinx) -> str:
-    folders = [PACKAGE, *(Path(app.confdir, folder) for folder in app.config.html_static_path)]
+    places = [PACKAGE, *(Path(app.confdir, path) for path in app.config.html_static_path)]
     digest = sha256(repr([version(name) for name in (*KNOWN_RELEASES, "lightningcss")]).encode())
-    for folder in folders:
-        for file in sorted(folder.rglob("*")):
+    for place in places:
+        for file in [place, *sorted(place.rglob("*"))]:
             if file.suffix in {".css", ".js", ".py", ".txt"} and file.is_file():
                 digest.update(file.read_bytes())
     return digest.hexdigest()

@@ -12,6 +12,10 @@ logger = logging.getLogger(__name__)
 PARENT_THEME = "sphinx_book_theme"
 KNOWN_RELEASES = {"sphinx-book-theme": "1.4", "pydata-sphinx-theme": "0.20"}
 PAGE_TEMPLATES = "lean_book_theme.template_bridge.PageTemplates"
+# Priorities of handlers and style sheets; the theme's are 500, Sphinx's default.
+BEFORE_THE_THEME = 400
+AFTER_THE_THEME = 600
+AFTER_ALL_OTHERS = 990
 WEBSITE_BUILDERS = frozenset({"html", "dirhtml", "singlehtml"})
 
 

@@ -226,8 +226,9 @@ def test_style_sheets_keep_their_order(tmp_path: Path) -> None:
     assert alone.startswith("_static/fonts.css?v=")
 
 
-def test_an_edited_style_sheet_reaches_all_pages(tmp_path: Path) -> None:
-    site = Site(tmp_path, 'html_css_files = ["site.css"]\n').build()
+@pytest.mark.parametrize("place", ["static", "static/site.css"])
+def test_an_edited_style_sheet_reaches_all_pages(tmp_path: Path, place: str) -> None:
+    site = Site(tmp_path, f'html_css_files = ["site.css"]\nhtml_static_path = ["{place}"]\n').build()
     [before] = site.sheets("other")
     site.build()
     assert site.sheets("other") == [before]
