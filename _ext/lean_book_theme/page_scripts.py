@@ -80,7 +80,7 @@ class PageScripts:
     ) -> list[_JavaScript]:
         """Return a page's scripts, those that every page has as one.
 
-        Arguments:
+        Args:
             asked_for: The page's scripts.
             path_to: How an address is written on the page.
             searches: Whether the page loads what marks the words that were searched for by itself.

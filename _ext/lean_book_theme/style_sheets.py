@@ -34,7 +34,7 @@ class StyleSheet:
     def __init__(self, text: str, name: str, folder: str) -> None:
         """Read a style sheet.
 
-        Arguments:
+        Args:
             text: The style sheet.
             name: Its path in the folder of static files.
             folder: The folder there from which its addresses are to hold.

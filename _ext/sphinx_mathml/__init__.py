@@ -1,17 +1,14 @@
 """Math in HTML pages as MathML, made while building: no script, no network."""
 
-from typing import TYPE_CHECKING
+from sphinx.application import Sphinx
+from sphinx.util.typing import ExtensionMetadata
 
-from . import assets, configuration, renderer
-
-if TYPE_CHECKING:
-    from sphinx.application import Sphinx
-    from sphinx.util.typing import ExtensionMetadata
+from sphinx_mathml import assets, configuration, renderer
 
 __version__ = "0.1.0"
 
 
-def setup(app: "Sphinx") -> "ExtensionMetadata":
+def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the math renderer ``mathml``, its configuration and its files."""
     app.add_html_math_renderer(
         "mathml",

@@ -4,7 +4,7 @@ from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinx.errors import ConfigError
 
-from .convert import ConversionError, Converter
+from sphinx_mathml.convert import ConversionError, Converter
 
 
 def check_macros(_app: Sphinx, config: Config) -> None:

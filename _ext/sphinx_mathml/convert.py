@@ -6,8 +6,8 @@ from xml.etree import ElementTree
 
 from math_core import LatexError, LatexToMathML
 
-from .mend import mend
-from .rewrite import MACROS, for_math_core, has_closed_pairs
+from sphinx_mathml.mend import mend
+from sphinx_mathml.rewrite import MACROS, for_math_core, has_closed_pairs
 
 _NAMESPACE = "http://www.w3.org/1998/Math/MathML"
 

@@ -10,9 +10,9 @@ from sphinx.util import logging
 from sphinx.util.math import get_node_equation_number
 from sphinx.writers.html5 import HTML5Translator
 
-from .convert import ConversionError, Converter
-from .rewrite import has_tag, one_formula
-from .width import estimate_width
+from sphinx_mathml.convert import ConversionError, Converter
+from sphinx_mathml.rewrite import has_tag, one_formula
+from sphinx_mathml.width import estimate_width
 
 logger = logging.getLogger(__name__)
 
