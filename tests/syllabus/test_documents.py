@@ -3,6 +3,8 @@
 import re
 from pathlib import Path
 
+import pytest
+
 from sphinx_syllabus.glue.directives import DIRECTIVES
 from sphinx_syllabus.glue.roles import ROLES
 
@@ -17,6 +19,13 @@ def test_every_module_that_the_architecture_names_is_there() -> None:
     modules = {name for name in named if name.partition("/")[0] in folders}
     assert len(modules) > 70
     assert {name for name in modules if not (package / name).is_file()} == set()
+
+
+@pytest.mark.parametrize("extension", ["lean_book_theme", "sphinx_mathml"])
+def test_the_architecture_names_every_module_of_the_small_extensions(extension: str) -> None:
+    text = (TOP / "ARCHITECTURE.md").read_text(encoding="utf-8")
+    modules = {file.name for file in (TOP / "_ext" / extension).glob("*.py")} - {"__init__.py"}
+    assert {name for name in modules if f"`{name}`" not in text} == set()
 
 
 def test_the_readme_names_every_directive_role_and_option() -> None:
