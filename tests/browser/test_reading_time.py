@@ -163,11 +163,12 @@ def your_time(when: When, reader: str) -> str:
     own = [time.astimezone(ZoneInfo(reader)) for time in times]
     if all(time.utcoffset() == there.utcoffset() for time, there in zip(times, own, strict=True)):
         return ""
-    said = f"{own[0]:%a} {own[0].day} {own[0]:%b, %H:%M}"
+    said = f"{own[0]:%a}\N{NO-BREAK SPACE}{own[0].day}\N{NO-BREAK SPACE}{own[0]:%b, %H:%M}"
     if len(own) == 2:
         ends = own[1]
         same_day = ends.date() == own[0].date()
-        said += f"–{ends:%H:%M}" if same_day else f" – {ends:%a} {ends.day} {ends:%b, %H:%M}"
+        day = f"{ends:%a}\N{NO-BREAK SPACE}{ends.day}\N{NO-BREAK SPACE}{ends:%b}"
+        said += f"–\N{WORD JOINER}{ends:%H:%M}" if same_day else f" – {day}, {ends:%H:%M}"
     return f"{said} your time ({READERS[reader]})"
 
 
@@ -295,7 +296,9 @@ def test_a_date_in_a_sentence_is_counted_to(browser: Browser, course: Course) ->
         page.goto(course.url)
         date = page.locator("p", has_text="The final exam is on").locator(".syllabus-date")
         expect(date.locator(".relative")).to_have_text("in 3 days")
-        expect(date.locator(".your-time")).to_have_text("Fri 19 Apr, 00:00–03:00 your time (Los Angeles)")
+        expect(date.locator(".your-time")).to_have_text(
+            "Fri 19 Apr, 00:00–\N{WORD JOINER}03:00 your time (Los Angeles)"
+        )
 
 
 @in_berlin
@@ -311,7 +314,9 @@ def test_a_page_in_persian_counts_in_persian(browser: Browser, course: Course) -
         date = page.locator("p", has_text="The final exam is on").locator(".syllabus-date")
         expect(date.locator(".relative")).to_have_text(re.compile("^۳ روز"))
         # Day before month, as Persian has it; Intl would put the month first.
-        expect(date.locator(".your-time")).to_have_text("جمعه ۳۱ فروردین, ۱۰:۳۰–۱۳:۳۰ your time (Tehran)")
+        expect(date.locator(".your-time")).to_have_text(
+            "جمعه ۳۱ فروردین, ۱۰:۳۰–\N{WORD JOINER}۱۳:۳۰ your time (Tehran)"
+        )
 
 
 DRAWING = """

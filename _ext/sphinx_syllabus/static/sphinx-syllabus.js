@@ -46,10 +46,10 @@
   const clocks = [clockIn(), clockIn(zone)];
   const city = clocks[0].resolvedOptions().timeZone.split("/").pop().replaceAll("_", " ");
 
-  // The parts are joined here, because Intl orders Persian dates wrongly.
+  // The parts are joined here, on one line, because Intl orders Persian dates wrongly.
   const read = (clock, moment) => {
     const part = Object.fromEntries(clock.formatToParts(moment).map(({ type, value }) => [type, value]));
-    return [`${part.weekday}\u00a0${part.day}\u00a0${part.month}`, `${part.hour}:${part.minute}`];
+    return [`${part.weekday}\xa0${part.day}\xa0${part.month}`, `${part.hour}:${part.minute}`];
   };
 
   // When something starts, and ends if it does, by the reader's clock; nothing where the clocks agree.
@@ -58,7 +58,7 @@
     if (`${yours}` === `${courses}`) return "";
     const [start, end] = yours;
     const said = yours.map((reading) => reading.join(words.comma));
-    const time = end?.[0] === start[0] ? `${said[0]}–${end[1]}` : said.join(" – ");
+    const time = end?.[0] === start[0] ? `${said[0]}–\u2060${end[1]}` : said.join(" – ");
     return words.yourTime.replace("{time}", time).replace("{city}", city);
   };
 
@@ -71,16 +71,12 @@
     return element;
   };
 
-  // Hours stay on one line, although lines may end at a dash.
-  const unbroken = (text) =>
-    text.split(/(\S+–\S+)/).map((part, i) => (i % 2 ? make("span", { className: "unbroken" }, part) : part));
-
   const note = (place, name, text) => {
     let span = place.querySelector(`:scope > .${name}`);
     if (!span) place.append((span = make("span", { className: name })));
     if (span.textContent !== text) {
       if (!span.textContent) span.before(" ");
-      span.replaceChildren(...unbroken(text));
+      span.textContent = text;
     }
     return span;
   };
@@ -128,8 +124,7 @@
     const { starts, ends } = spanOf(svg);
     const { runs } = svg.dataset;
     const scale = svg.querySelector(".scale");
-    let line = svg.querySelector(".today");
-    if (!line) scale.parentNode.append((line = scale.cloneNode()));
+    const line = svg.querySelector(".today") ?? scale.parentNode.appendChild(scale.cloneNode());
     const part = (now - starts) / (ends - starts);
     const [place, extent] = runs === "down" ? ["y", "height"] : ["x", "width"];
     const [from, length] = [place, extent].map((name) => +scale.getAttribute(name));
