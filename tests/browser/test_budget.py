@@ -1,12 +1,13 @@
 """What the pages of the course site load: no more than their budget, from nowhere else, and all of it."""
 
+import time
 import tomllib
 from fnmatch import fnmatch
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, expect
+from playwright.sync_api import Browser, ConsoleMessage, Route, expect
 
 from bench.page_load import Answer, load
 
@@ -42,6 +43,12 @@ FONTS_THAT_FAIL = """async () => {
     });
     return [...missing, ...faces.filter((face) => face.status === "error").map((face) => face.family)];
 }"""
+
+SHIFTS = """
+window.shifts = [];
+new PerformanceObserver((list) => shifts.push(...list.getEntries().map((entry) => entry.value)))
+    .observe({ type: "layout-shift", buffered: true });
+"""
 
 
 class Budget(NamedTuple):
@@ -116,3 +123,19 @@ def test_search_answers_while_no_other_host_does(browser: Browser, site_url: str
         page = context.new_page()
         page.goto(f"{site_url}search.html?q=perceptron")
         expect(page.locator("#search-results li a").first).to_be_visible()
+
+
+def test_nothing_moves_when_the_script_that_adds_to_a_page_comes_late(
+    browser: Browser, site_url: str
+) -> None:
+    def answer_late(route: Route) -> None:
+        time.sleep(0.5)
+        route.continue_()
+
+    with browser.new_context(viewport={"width": 390, "height": 800}) as context:
+        context.route("**/sphinx-syllabus.js*", answer_late)
+        context.add_init_script(SHIFTS)
+        page = context.new_page()
+        load(page, f"{site_url}syllabus/deadlines.html")
+        expect(page.locator(".syllabus-controls")).to_be_visible()
+        assert page.evaluate("shifts") == []

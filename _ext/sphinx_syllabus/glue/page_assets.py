@@ -33,7 +33,10 @@ def add_page_assets(
     # Whether a file is out yet is nothing that a style or script has to do with.
     if any(not isinstance(view, FileView) for page in pages for view in domain.views.get(page, ())):
         app.add_css_file("sphinx-syllabus.css")
-        app.add_js_file("sphinx-syllabus.js", loading_method="defer", **_told_to_script(domain))
+        # What it adds moves the rest down the page: nothing is painted before.
+        app.add_js_file(
+            "sphinx-syllabus.js", loading_method="defer", blocking="render", **_told_to_script(domain)
+        )
 
 
 def _told_to_script(domain: SyllabusDomain) -> dict[str, Any]:
