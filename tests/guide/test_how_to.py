@@ -27,6 +27,7 @@ SCHEMAS = {
 }
 BASE = ("course", "term", "meetings", "sections", "staff")
 """Keys of the example course beside which the data of a page is read."""
+SPHINX_VALUES = {"html_baseurl", "latex_elements", "latex_engine"}
 TOP_KEY = re.compile(r"^([\w-]+):.*\n(?:(?:[ #].*)?\n)*", re.MULTILINE)
 
 
@@ -85,7 +86,7 @@ def test_values_are_known(block: Block) -> None:
     assert block.file == "conf.py"
     values: dict[str, object] = {}
     exec(block.text, {}, values)
-    assert values.keys() <= {name for name, *_ in CONFIGURATION} | {"html_baseurl"}
+    assert values.keys() <= {name for name, *_ in CONFIGURATION} | SPHINX_VALUES
 
 
 @blocks("markdown")
