@@ -39,6 +39,7 @@ from sphinx_syllabus.glue.released_toctree import ReleasedTocTree
 from sphinx_syllabus.glue.resolved_pages import put_excerpts
 from sphinx_syllabus.glue.roles import ROLES
 from sphinx_syllabus.glue.search_index import forget_words_of_no_page
+from sphinx_syllabus.glue.summary import tell_summary
 from sphinx_syllabus.glue.withheld_files import HoldBackFiles, warn_of_text_taken_in
 from sphinx_syllabus.glue.withheld_pages import delete_what_is_left, record_withheld_pages, withhold_pages
 from sphinx_syllabus.glue.withheld_references import SpeakOfWithheldPages
@@ -80,6 +81,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("env-check-consistency", warn_of_text_taken_in)
     app.connect("write-started", make_handout)
     app.connect("build-finished", write_outputs)
+    app.connect("build-finished", tell_summary, priority=900)  # after all that is written
 
     app.add_directive("toctree", ReleasedTocTree, override=True)
     app.add_transform(HoldBackFiles)

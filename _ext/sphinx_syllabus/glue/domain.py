@@ -35,9 +35,10 @@ class Target(NamedTuple):
 class SyllabusDomain(Domain):
     """The course as Sphinx sees it.
 
-    ``plan``, ``locale`` and ``edit_links`` are set when a build begins, and ``handout`` before it writes
-    pages for the web: a PDF, or None where the configuration wants none. They are never pickled; what pages
-    show and where entries stand is in the domain's data.
+    ``plan``, ``locale`` and ``edit_links`` are set when a build begins, ``handout`` before it writes pages
+    for the web (a PDF, or None where the configuration wants none), and ``outputs`` after that: the names of
+    the files beside them. They are never pickled; what pages show and where entries stand is in the domain's
+    data.
 
     ``plan`` is what is to be seen at the moment ``now``; ``whole_plan``, of which nothing is ever shown, and
     ``withheld``, the pages of a later release with their files, tell what is hidden from what does not exist;
@@ -58,6 +59,7 @@ class SyllabusDomain(Domain):
     locale: Locale
     edit_links: EditLinks
     handout: bytes | None
+    outputs: tuple[str, ...]
 
     @property
     def views(self) -> dict[str, list[View[Any]]]:

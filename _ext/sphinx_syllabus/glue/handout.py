@@ -16,6 +16,7 @@ from sphinx.application import Sphinx
 from sphinx.builders import Builder
 from sphinx.locale import admonitionlabels
 from sphinx.util import logging
+from sphinx.util.display import progress_message
 
 from sphinx_syllabus.dates.phrase import spans_of
 from sphinx_syllabus.dates.when import Days
@@ -58,10 +59,11 @@ def make_handout(app: Sphinx, _builder: Builder) -> None:
     domain.handout = None
     if not app.config.syllabus_handout_sections:
         return
-    domain.handout = HandoutMaker(app).pdf()
-    if domain.handout is None:
-        logger.error("the handout cannot be made: nothing is written, and the site stays as it was")
-        raise SystemExit(2)
+    with progress_message("making handout"):
+        domain.handout = HandoutMaker(app).pdf()
+        if domain.handout is None:
+            logger.error("the handout cannot be made: nothing is written, and the site stays as it was")
+            raise SystemExit(2)
 
 
 class HandoutMaker:
@@ -149,7 +151,7 @@ class HandoutMaker:
         if name in DATA_SECTIONS:
             given = data_section(name, self.plan, self.style, self.site)
             if given is None:
-                logger.info("handout: there is nothing to show in its section '%s'", name)
+                logger.verbose("handout: there is nothing to show in its section '%s'", name)
             return given and {"title": [given[0]], "blocks": self.blocks(given[1])}
         if not name.startswith("/"):
             known = ", ".join(DATA_SECTIONS)

@@ -6,6 +6,8 @@ from hashlib import sha256
 from pathlib import Path
 
 from sphinx.application import Sphinx
+from sphinx.util import logging
+from sphinx.util.display import progress_message
 
 from sphinx_syllabus.atomic_file import replace_file
 from sphinx_syllabus.glue.announcements import make_announcements_feed
@@ -17,14 +19,21 @@ from sphinx_syllabus.glue.site_address import page_address
 from sphinx_syllabus.glue.source_date import source_date
 from sphinx_syllabus.glue.web_builders import WEB_BUILDERS
 from sphinx_syllabus.outputs.announcements_feed import ANNOUNCEMENTS
-from sphinx_syllabus.outputs.catalogue import HANDOUT, make_outputs
+from sphinx_syllabus.outputs.catalogue import HANDOUT, MATERIALS_ARCHIVE, make_outputs
 from sphinx_syllabus.plan.materials import files_of
+
+logger = logging.getLogger(__name__)
 
 
 def write_outputs(app: Sphinx, exception: Exception | None) -> None:
     """Write every output beside the pages, and delete those that are none any more."""
     if exception is not None or app.builder.name not in WEB_BUILDERS:
         return
+    with progress_message("writing outputs"):
+        _write(app)
+
+
+def _write(app: Sphinx) -> None:
     domain = syllabus_domain(app.env)
     address = partial(page_address, app)
     made = make_outputs(domain.plan, date_style(domain), address, source_date())
@@ -46,6 +55,8 @@ def write_outputs(app: Sphinx, exception: Exception | None) -> None:
         if name not in written and old.is_file() and digest_of(old) == digest:
             delete_left(old, folder)
     replace_file(record, json.dumps(written, indent=1).encode())
+    domain.outputs = (*made, *(name for name in (MATERIALS_ARCHIVE,) if name in written))
+    logger.info("%s ", " ".join(domain.outputs), nonl=True)
 
 
 def _written_before(record: Path) -> dict[str, str]:

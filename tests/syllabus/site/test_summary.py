@@ -1,0 +1,43 @@
+"""What a build says when it is done."""
+
+import os
+import subprocess
+import sys
+
+from tests.syllabus.site.conftest import EXTENSIONS, Course
+
+FILES = (
+    "course.json deadlines.txt calendar.ics calendar-deadlines.ics calendar-sessions.ics handout.pdf "
+    "announcements.xml materials.zip"
+)
+
+
+def build(course: Course, now: str, *options: str) -> list[str]:
+    """Build at a moment and return the lines that are printed."""
+    done = subprocess.run(
+        [sys.executable, "-m", "sphinx", *options, *course.options("html")],
+        env={**os.environ, "PYTHONPATH": str(EXTENSIONS), "NOW": now},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stderr == ""
+    return done.stdout.splitlines()
+
+
+def summary(said: list[str]) -> str:
+    [line] = [line for line in said if line.startswith("course: ")]
+    return line
+
+
+def test_the_last_lines_count_what_there_is_and_name_what_is_next(course: Course) -> None:
+    said = build(course, "2023-10-14 23:59")
+    counted = f"course: {len(course.documents())} pages, 4 deadlines, 8 outputs; "
+    essay = "next is Essay on a curve, Saturday 14 October 2023 (22 Mehr 1402), 23:59 Tehran time"
+    assert summary(said) == counted + essay
+    assert {"making handout... done", f"writing outputs... {FILES} done"} <= set(said)
+    # One minute later the clock shows 00:00.
+    review = "next is Review, weeks 7–8, 4–17 November 2023 (13–26 Aban 1402)"
+    assert summary(build(course, "2023-10-15")) == counted + review
+    assert summary(build(course, "2023-12-01")) == counted + "no deadline is ahead"
+    assert build(course, "2023-12-01", "-q") == []
