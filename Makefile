@@ -3,13 +3,14 @@
 # make and Python 3.11 or newer are needed; all else is installed into .venv, from the lock
 # files, when a target first needs it and again whenever its lock file changes.
 #
-#   SPHINXOPTS=-W      more options for every Sphinx build (live: `--open-browser`, `--port`)
+#   SPHINXOPTS=-W      more options for every Sphinx build; for live: LIVEOPTS='--port 8001'
 #   NOW=2023-11-01     the moment that a build takes as now, also 2023-11-01T09:00 (else the clock):
 #                      what has a later `release` is left out
 #   PYTHON=python3.13  what .venv is made with; remove .venv to change it
 
 PYTHON ?= python3.14 python3.13 python3.12 python3.11 python3
 SPHINXOPTS ?=
+LIVEOPTS ?=
 
 python := .venv/bin/python
 site_tools := .venv/requirements.stamp
@@ -54,7 +55,7 @@ linkcheck: $(site_tools) ## Open every link that leads out of the site
 	$(python) -m sphinx -b linkcheck $(sphinx_options)
 
 live: $(dev_tools) ## Serve the site, and build it anew on every edit, of data too
-	$(python) -m sphinx_autobuild --ignore _build --re-ignore __pycache__ -b html $(sphinx_options)
+	@PYTHONPATH=_ext $(python) -m sphinx_syllabus live $(LIVEOPTS)
 
 guide: $(site_tools) ## Build the guide into _build/guide: the tutorial, how to do what, and the reference
 	$(python) -m sphinx -b html -d _build/doctrees/$@ -j auto $(SPHINXOPTS) docs _build/$@

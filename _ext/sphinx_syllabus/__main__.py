@@ -3,9 +3,9 @@
 import argparse
 import sys
 
-from sphinx_syllabus.commands import check, move, new_course, new_term, schema
+from sphinx_syllabus.commands import check, live, move, new_course, new_term, schema
 
-COMMANDS = (check, move, new_course, new_term, schema)
+COMMANDS = (check, live, move, new_course, new_term, schema)
 
 
 def main(arguments: list[str] | None = None) -> int:
