@@ -46,7 +46,7 @@
   const clocks = [clockIn(), clockIn(zone)];
   const city = clocks[0].resolvedOptions().timeZone.split("/").pop().replaceAll("_", " ");
 
-  // The parts are joined here, on one line, because Intl orders Persian dates wrongly.
+  // The parts are joined here, because Intl orders Persian dates wrongly.
   const read = (clock, moment) => {
     const part = Object.fromEntries(clock.formatToParts(moment).map(({ type, value }) => [type, value]));
     return [`${part.weekday}\xa0${part.day}\xa0${part.month}`, `${part.hour}:${part.minute}`];
