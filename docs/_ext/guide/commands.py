@@ -20,6 +20,9 @@ SURROUNDINGS = {"PYTHONPATH": str(EXTENSIONS), "COLUMNS": "78", "NO_COLOR": "1"}
 NAMES = sorted(module.__name__.rpartition(".")[2].replace("_", "-") for module in COMMANDS)
 """What each command is called."""
 
+SERVERS = frozenset({"live"})
+"""Those that run until somebody ends them: their examples are not run here."""
+
 
 def commands(guide: Path) -> str:
     """Tell of every command."""
@@ -31,11 +34,12 @@ def _command(guide: Path, name: str) -> str:
     if not file.is_file():
         raise NoExampleError(f"there is no example of the command '{name}': write {file}")
     example = file.read_text("utf-8").strip()
+    printed = "" if name in SERVERS else _printed(guide, example)
     return paragraphs(
         heading(2, f"`{name}`", f"command-{name}"),
         fenced(_printed(guide, f"{PROGRAM} {name} --help")),
         "In the example course:",
-        fenced(f"$ {example}\n{_printed(guide, example)}", "text", ":class: output"),
+        fenced(f"$ {example}\n{printed}", "text", ":class: output"),
     )
 
 

@@ -1,0 +1,1 @@
+python -m sphinx_syllabus live --port 8001
