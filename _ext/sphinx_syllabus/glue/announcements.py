@@ -69,6 +69,8 @@ def _content(app: Sphinx, page: str) -> str:
     builder = cast(StandaloneHTMLBuilder, app.builder)
     address = builder.get_target_uri(page)
     builder.current_docname = page
+    builder.secnumbers = app.env.toc_secnumbers.get(page, {})
+    builder.fignumbers = app.env.toc_fignumbers.get(page, {})
     builder.imgpath = relative_uri(address, builder.imagedir)
     builder.dlpath = relative_uri(address, "_downloads")
     builder.post_process_images(doctree)

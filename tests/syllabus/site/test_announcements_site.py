@@ -187,6 +187,18 @@ def test_pages_that_show_an_announcement_follow_its_edits(course: Course) -> Non
         assert feed == (course.output() / "announcements.xml").read_bytes()
 
 
+def test_a_build_that_writes_no_page_makes_the_same_feed(course: Course) -> None:
+    table = "\n\n```{table} Rooms\n| Day | Room |\n|---|---|\n| Sunday | 205 |\n```\n"
+    announce(course, "room", ROOM + table)
+    with (course.source / "conf.py").open("a", encoding="utf-8") as conf:
+        conf.write("numfig = True\n")
+    course.build()
+    feed = (course.output() / "announcements.xml").read_bytes()
+    assert b'&lt;span class="caption-number"&gt;Table 8 ' in feed
+    course.build()
+    assert feed == (course.output() / "announcements.xml").read_bytes()
+
+
 def test_other_pages_are_left_alone(course: Course) -> None:
     course.build()
     written = course.written()
