@@ -9,6 +9,7 @@ from sphinx.application import Sphinx
 
 from sphinx_syllabus.glue.domain import SyllabusDomain, syllabus_domain
 from sphinx_syllabus.model.scalars import Calendar
+from sphinx_syllabus.views.deadlines import DeadlinesView
 from sphinx_syllabus.views.materials import FileView
 
 STATIC = Path(__file__).parents[1] / "static"
@@ -31,12 +32,14 @@ def add_page_assets(
     # A site of a single page has all views on it, under the name of its first page.
     pages = domain.views if app.builder.name == "singlehtml" else [pagename]
     # Whether a file is out yet is nothing that a style or script has to do with.
-    if any(not isinstance(view, FileView) for page in pages for view in domain.views.get(page, ())):
+    shown = [view for page in pages for view in domain.views.get(page, ()) if not isinstance(view, FileView)]
+    if shown:
         app.add_css_file("sphinx-syllabus.css")
-        # What it adds moves the rest down the page: nothing is painted before.
-        app.add_js_file(
-            "sphinx-syllabus.js", loading_method="defer", blocking="render", **_told_to_script(domain)
-        )
+        # The script puts a bar above a table of deadlines, which moves it down: nothing is painted before.
+        # Elsewhere little moves, and a page that waits might be painted only with its fonts.
+        has_table = any(isinstance(view, DeadlinesView) for view in shown)
+        wait: dict[str, Any] = {"blocking": "render"} if has_table else {}
+        app.add_js_file("sphinx-syllabus.js", loading_method="defer", **wait, **_told_to_script(domain))
 
 
 def _told_to_script(domain: SyllabusDomain) -> dict[str, Any]:
