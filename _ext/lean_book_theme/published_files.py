@@ -35,6 +35,7 @@ def publish_needed_files(app: Sphinx) -> None:
     """Have the theme's files copied without those that no page loads."""
     if is_mended(app) and isinstance(app.builder, StandaloneHTMLBuilder):
         copy = partial(_copy_theme_files, app.builder)
+        # The builder asks nobody which of the theme's files it is to copy.
         app.builder.copy_theme_static_files = copy  # type: ignore[method-assign]
 
 

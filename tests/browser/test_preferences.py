@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -25,8 +25,8 @@ SYSTEM_COLOURS = """(names) => names.map((name) => {
 
 
 @contextmanager
-def page_for(browser: Browser, width: int = PHONE, **preferences: object) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": width, "height": 800}, **preferences)  # type: ignore[arg-type]
+def page_for(browser: Browser, width: int = PHONE, **preferences: Any) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": width, "height": 800}, **preferences)
     yield context.new_page()
     context.close()
 

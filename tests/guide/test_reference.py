@@ -1,7 +1,6 @@
 """The reference tells of everything that the code has, and has a live example of each."""
 
 import re
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -10,6 +9,9 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 from pydantic import BaseModel
 
+from guide.commands import NAMES
+from guide.directives import directives
+from guide.examples import NoExampleError
 from sphinx_syllabus.catalogs import locale_for
 from sphinx_syllabus.dates.phrase import DateStyle
 from sphinx_syllabus.glue.configuration import CONFIGURATION
@@ -31,11 +33,6 @@ from sphinx_syllabus.outputs.key_reference import key_reference
 DOCS = Path(__file__).parents[2] / "docs"
 PACKAGE = DOCS.parent / "_ext" / "sphinx_syllabus"
 BAD_DATA = Path(__file__).parents[1] / "syllabus" / "bad_data"
-sys.path.insert(0, str(DOCS / "_ext"))
-
-from guide.commands import NAMES  # noqa: E402
-from guide.directives import directives  # noqa: E402
-from guide.examples import NoExampleError  # noqa: E402
 
 
 def page(guide: Path, name: str) -> BeautifulSoup:

@@ -44,6 +44,7 @@ def values_of(text: str) -> Iterator[Any]:
     """Give what a scalar can be for an editor: with quotes around it, and without them."""
     yield text
     loader = EditorLoader("")
+    # The package of PyYAML's types has none for it.
     tag = loader.resolve(  # type: ignore[no-untyped-call]
         yaml.ScalarNode, text, (True, False)
     )
