@@ -21,6 +21,7 @@ extensions = [
     "sphinx_syllabus",
     "lean_book_theme",
     "mended_latex",
+    "persian_search",
 ]
 exclude_patterns = [
     ".*",
