@@ -17,21 +17,31 @@ site_tools := .venv/requirements.stamp
 dev_tools := .venv/requirements-dev.stamp
 # Builders that share doctrees leave stale pages behind, so each has a folder of its own.
 sphinx_options = -d _build/doctrees/$@ -j auto $(SPHINXOPTS) . _build/$@
+# The languages that the pages are translated into; conf.py says more of each.
+translations := fa
 latexmk_options = -xelatex -interaction=nonstopmode -halt-on-error -file-line-error -silent
+
+# Pages that are not out yet are to be translated, too; and a date in catalogs would change them each time.
+of_all_time := NOW=2199-12-31 SOURCE_DATE_EPOCH=0
+pybabel := $(python) -m babel.messages.frontend -q
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 # Two targets at once would install into .venv at once.
 .NOTPARALLEL:
-.PHONY: html pdf latexpdf tex test check lint linkcheck live guide bench lock clean help
+.PHONY: html pdf latexpdf tex test check lint linkcheck live guide bench lock translations clean help
 
-html: $(site_tools) ## Build the site into _build/html; warnings are shown and do not hold it back
+html: $(site_tools) ## Build the site, each edition, into _build/html; warnings are shown and do not hold it back
 	$(python) -m sphinx -b html $(sphinx_options)
+	for language in $(translations); do $(python) -m sphinx -b html -D language=$$language \
+		-d _build/doctrees/$@-$$language -j auto $(SPHINXOPTS) . _build/$@/$$language || exit; done
 
-pdf: html ## Build the site, and copy its handout to _build/pdf/handout.pdf
-	@rm -f _build/$@/handout.pdf && mkdir -p _build/$@
+pdf: html ## Build the site, and copy its handouts to _build/pdf: handout.pdf, handout-fa.pdf
+	@rm -f _build/$@/handout*.pdf && mkdir -p _build/$@
 	@test -f _build/html/handout.pdf || { echo "conf.py wants no handout: syllabus_handout_sections is empty" >&2; exit 1; }
 	cp _build/html/handout.pdf _build/$@/
+	for language in $(translations); do \
+		cp _build/html/$$language/handout.pdf _build/$@/handout-$$language.pdf || exit; done
 
 latexpdf: tex $(site_tools) ## Build the whole site as a book into _build/latex, with XeLaTeX
 	rm -f _build/latex/*.tex
@@ -56,6 +66,18 @@ linkcheck: $(site_tools) ## Open every link that leads out of the site
 
 live: $(dev_tools) ## Serve the site, and build it anew on every edit, of data too
 	@PYTHONPATH=_ext $(python) -m sphinx_syllabus live $(LIVEOPTS)
+
+translations: $(dev_tools) ## Bring new words to the translators' catalogs, and list what is not translated
+	rm -rf _build/gettext
+	$(of_all_time) $(python) -m sphinx -q -b gettext -d _build/doctrees/gettext -j auto . _build/gettext/pages
+	$(python) -m sphinx_intl update -p _build/gettext/pages -d locale $(translations:%=-l %)
+	$(pybabel) extract --no-default-keywords -k words -k plural:1,2 --add-location=file \
+		-o _build/gettext/sphinx_syllabus.pot _ext/sphinx_syllabus
+	for language in $(translations); do $(pybabel) update --init-missing --ignore-pot-creation-date \
+		-i _build/gettext/sphinx_syllabus.pot -d _ext/sphinx_syllabus/locale -D sphinx_syllabus -l $$language || exit; done
+	for catalog in _ext/*/locale/*/LC_MESSAGES/*.po; do \
+		$(pybabel) compile -i $$catalog -o $${catalog%.po}.mo || exit; done
+	$(python) tools/report_translations.py
 
 guide: $(site_tools) ## Build the guide into _build/guide: the tutorial, how to do what, and the reference
 	$(python) -m sphinx -b html -d _build/doctrees/$@ -j auto $(SPHINXOPTS) docs _build/$@

@@ -3,6 +3,7 @@
 import os
 import sys
 from pathlib import Path
+from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parent / "_ext"))
 
@@ -22,6 +23,7 @@ extensions = [
     "lean_book_theme",
     "mended_latex",
     "persian_search",
+    "site_editions",
 ]
 exclude_patterns = [
     ".*",
@@ -66,7 +68,41 @@ html_show_copyright = False
 html_use_index = False  # no page has put anything into it
 # Students read pages: their sources show no date, and would publish what an author has commented out.
 html_copy_source = False
-html_theme_options = {"use_download_button": False}
+html_theme_options = {
+    "use_download_button": False,
+    "article_header_end": ["language-switch.html", "article-header-buttons.html"],
+}
+
+# -- Editions -----------------------------------------------------------------------------------
+
+# The pages are written in English, and translated in locale/. `-D language=fa` builds the Persian edition,
+# with these words in place of those above.
+site_editions: dict[str, dict[str, Any]] = {
+    "en": {"name": "English"},
+    "fa": {
+        "name": "فارسی",
+        "folder": "fa",
+        "conf": {
+            "project": "یادگیری عمیق",
+            "author": "دانشکدهٔ علوم ریاضی، دانشگاه صنعتی شریف",
+            "version": "پاییز ۱۴۰۲",
+            "html_title": "یادگیری عمیق",
+            "epub_copyright": "دانشکدهٔ علوم ریاضی، دانشگاه صنعتی شریف",
+        },
+    },
+}
+locale_dirs = ["locale"]
+gettext_compact = False  # a catalog for each page
+gettext_location = False  # line numbers would change with every edit
+
+# Read the Docs builds each edition as a project of its own, at /en/latest/ and /fa/latest/ of one address.
+# A project that is elsewhere, or a preview of a change, has no other editions.
+if os.environ.get("READTHEDOCS") == "True":
+    here = "{READTHEDOCS_LANGUAGE}/{READTHEDOCS_VERSION}/".format_map(os.environ)
+    if html_baseurl.endswith(f"/{here}") and os.environ["READTHEDOCS_VERSION_TYPE"] != "external":
+        html_baseurl = html_baseurl.removesuffix(here)
+        for code, edition in site_editions.items():
+            edition["folder"] = f"{code}/{os.environ['READTHEDOCS_VERSION']}"
 
 # -- Handout ------------------------------------------------------------------------------------
 

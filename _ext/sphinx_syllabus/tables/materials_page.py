@@ -42,8 +42,9 @@ def kinds_table(groups: Sequence[MaterialsGroup], caption: str, style: TableStyl
 
 def archive_line(count: int, style: TableStyle) -> nodes.paragraph:
     """Link to the archive of all files."""
-    one, many = "{count} file for reading offline:", "{count} files for reading offline:"
-    words = style.dates.locale.plural(one, many, count)
+    words = style.dates.locale.plural(
+        "{count} file for reading offline:", "{count} files for reading offline:", count
+    )
     link = output_link("", "", nodes.inline("", MATERIALS_ARCHIVE), output=MATERIALS_ARCHIVE, saved=True)
     return line(nodes.Text(f"{words} "), link)
 
