@@ -93,7 +93,7 @@ clean: ## Remove everything that was built; .venv stays
 	rm -rf _build
 
 help: ## List these targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 # Asked first, so that nobody waits for a build that cannot end well.
 tex:

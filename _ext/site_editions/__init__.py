@@ -4,6 +4,7 @@ from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata
 
 from site_editions.configuration import use_edition
+from site_editions.descriptions import unmark_translated_descriptions
 from site_editions.head_links import add_head_links
 from site_editions.switch import add_switch, add_switch_files
 
@@ -17,6 +18,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_config_value("site_editions", {}, "html", frozenset({dict}))
     app.connect("config-inited", use_edition, priority=BEFORE_ALL_OTHERS)
     app.connect("config-inited", add_switch_files)
+    app.connect("doctree-read", unmark_translated_descriptions)
     app.connect("html-page-context", add_switch)
     app.connect("html-page-context", add_head_links, priority=BEFORE_ALL_OTHERS)
     return {"version": __version__, "parallel_read_safe": True, "parallel_write_safe": True}

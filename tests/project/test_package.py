@@ -11,7 +11,14 @@ import pytest
 from tests.wheelhouse import build
 
 ROOT = Path(__file__).parents[2]
-PACKAGES = {"lean_book_theme", "mended_latex", "persian_search", "sphinx_mathml", "sphinx_syllabus"}
+PACKAGES = {
+    "lean_book_theme",
+    "mended_latex",
+    "persian_search",
+    "site_editions",
+    "sphinx_mathml",
+    "sphinx_syllabus",
+}
 
 COURSE = """\
 course: {id: logic, title: Logic}
