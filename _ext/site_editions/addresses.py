@@ -19,7 +19,7 @@ def other_editions(app: Sphinx) -> dict[str, Edition]:
 
 def has_page(app: Sphinx, edition: Edition, page: str) -> bool:
     """Tell whether another edition has a page of this one, too: one whose source it does not exclude."""
-    excluded = Matcher(edition.conf.get("exclude_patterns", ()))
+    excluded = Matcher(edition.conf["exclude_patterns"])
     return page not in app.env.all_docs or not excluded(str(app.env.doc2path(page, base=False)))
 
 

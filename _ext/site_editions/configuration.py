@@ -52,6 +52,12 @@ def use_edition(_app: Sphinx, config: Config) -> None:
     if config.language not in known:
         raise ConfigError(f"site_editions has no '{config.language}', which is the language of this build")
     edition = known[config.language]
+    # What the others exclude is asked for when those of this one stand in their place.
+    every = {"exclude_patterns": config.exclude_patterns}
+    config.site_editions = {
+        language: {"name": it.name, "folder": it.folder, "conf": {**every, **it.conf}}
+        for language, it in known.items()
+    }
     for name, value in edition.conf.items():
         if name not in config:
             raise ConfigError(f"site_editions: '{config.language}' has a value for '{name}', which is none")

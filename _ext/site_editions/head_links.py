@@ -23,7 +23,6 @@ def add_head_links(
     """Link to the page in every language, where it is known where the site is published.
 
     Search engines want whole addresses, and links both ways: on each page the same ones, its own too.
-    A page that another edition does not have is on no list.
 
     Source: https://developers.google.com/search/docs/specialty/international/localized-versions
     """
@@ -37,14 +36,14 @@ def add_head_links(
         context["pageurl"] = context.get("pageurl") or posixpath.join("/", own.folder, address)
         return
     base = app.config.html_baseurl.removesuffix(posixpath.join(own.folder, ""))
-    if not base or len(known) == 1:
+    if not base:
         return
     having = {
         language.replace("_", "-"): posixpath.join(base, edition.folder, address)
         for language, edition in known.items()
         if has_page(app, edition, pagename)
     }
-    if len(having) < len(known):
+    if len(having) == 1:
         return
     having["x-default"] = next(iter(having.values()))
     context["metatags"] = context.get("metatags", "") + "".join(
