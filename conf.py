@@ -65,7 +65,7 @@ html_favicon = "_static/favicon.svg"
 html_baseurl = os.environ.get("READTHEDOCS_CANONICAL_URL", "")
 html_math_renderer = "mathml"
 html_show_copyright = False
-html_use_index = False  # no page has put anything into it
+html_use_index = False  # it would list the terms of the glossary, as the glossary does
 # Students read pages: their sources show no date, and would publish what an author has commented out.
 html_copy_source = False
 html_theme_options = {
@@ -127,7 +127,7 @@ epub_copyright = author
 latex_engine = "xelatex"
 latex_documents = [("index", "book.tex", f"{project}, {version}", author, "manual")]
 latex_show_pagerefs = True
-latex_use_xindy = False  # no program more for an index that no page has asked for
+latex_use_xindy = False  # no program more for an index that is not printed
 # Latin script comes with XeLaTeX; words in Persian script get the font of the handout.
 persian_fonts = Path("_ext/sphinx_syllabus/handout/template/fonts")
 latex_additional_files = [f"{persian_fonts}/Vazirmatn-NL-{weight}.ttf" for weight in ("Regular", "Bold")]
@@ -140,6 +140,7 @@ latex_elements = {
 \PassOptionsToPackage{{headheight=14pt}}{{geometry}}
 """,
     "cmappkg": "",
+    "printindex": "",  # as html_use_index
     "fontpkg": r"""
 \newfontfamily\righttoleftfont{Vazirmatn-NL}[
   Extension = .ttf, UprightFont = *-Regular, BoldFont = *-Bold, Script = Arabic]
