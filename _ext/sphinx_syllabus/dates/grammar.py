@@ -57,7 +57,9 @@ FORMS = (
 
 HINT_24 = "24:00 is not a time: write 23:59 for the end of this day, or 00:00 of the next day"
 
-KEYWORDS = ("week", "weeks", "last", "days", "hours", "after", "before", "every", "session")
+KEYWORDS = ("week", "weeks", "last", "day", "days", "hour", "hours", "after", "before", "every", "session")
+
+NUMBER_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 _TOKEN = re.compile(
     r"(?P<time>\d{1,2}:\d{2})(?!\d)|(?P<number>\d+)"
@@ -501,9 +503,11 @@ class _Reader:
         return False
 
     def unknown_word(self) -> str:
-        """Return a suggestion for the first word that looks like a keyword, month or weekday."""
+        """Return a suggestion for the first word that is a number or like a keyword, month or weekday."""
         names = [*month_words(), *weekday_words()]
         for kind, text in self.tokens:
+            if text in NUMBER_WORDS:
+                return f" (write {NUMBER_WORDS.index(text) + 1} for '{text}')"
             if kind == "word" and text not in (*KEYWORDS, *names) and len(text) > 2:
                 # Short words look like many a name: 'and' is not meant as 'Jan'.
                 near = nearest(text, (name for name in names if len(name) > 3)) if len(text) > 3 else None

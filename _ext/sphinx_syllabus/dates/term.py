@@ -109,7 +109,9 @@ def named_zone(name: str) -> ZoneInfo:
         ValueError: there is no zone of that name; an offset is never one.
     """
     if name not in _zone_names():
-        hint = did_you_mean(name, _zone_names()) or ": write one such as Asia/Tehran"
+        # An offset looks like zones that have another one.
+        near = "" if any(map(str.isdigit, name)) else did_you_mean(name, _zone_names())
+        hint = near or ": write one such as Asia/Tehran"
         raise ValueError(f"'{name}' is not a time zone's name{hint}")
     return ZoneInfo(name)
 

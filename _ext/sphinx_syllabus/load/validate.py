@@ -69,6 +69,7 @@ def _findings(errors: list[ErrorDetails]) -> Iterator[Finding]:
         for error in errors
         if error["type"] == "extra_forbidden"
     }
+    nameless: set[DataPath] = set()
     for error in errors:
         path: DataPath = error["loc"]
         where = path_text(path)
@@ -82,6 +83,12 @@ def _findings(errors: list[ErrorDetails]) -> Iterator[Finding]:
                     message = f"the key '{path[-1]}' is missing"
                     top = f"{message}: write it at the left edge of one of the files"
                     yield Finding(path[:-1], f"{around}: {message}" if around else top)
+            case "model_type" if path[-1] in _keys_at(path):
+                # The keys of an entry that lacks the name of the author's choice, once for all of them.
+                if path[:-1] not in nameless:
+                    nameless.add(path[:-1])
+                    message = f"{path_text(path[:-1])}: '{path[-1]}' belongs below a name of your choice"
+                    yield Finding(path, f"{message}: write 'usual:' above it, and indent it", at_key=True)
             case "model_type" | "dict_type" | "model_attributes_type":
                 yield Finding(path, f"{where}: expected keys with values, found {kind_of(error['input'])}")
             case "tuple_type":

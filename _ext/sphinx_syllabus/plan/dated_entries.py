@@ -9,8 +9,9 @@ from sphinx_syllabus.dates.when import Days, When
 from sphinx_syllabus.model.problem import DataPath
 from sphinx_syllabus.model.scalars import TBA, DateForm
 from sphinx_syllabus.plan.anchors import anchors_in
-from sphinx_syllabus.plan.deadlines import when_taught, with_own_out
+from sphinx_syllabus.plan.deadlines import with_own_out
 from sphinx_syllabus.plan.entries import Plan
+from sphinx_syllabus.plan.taught import when_taught
 from sphinx_syllabus.plan.weeks import week_numbers
 from sphinx_syllabus.plan.written_dates import written_dates
 
@@ -77,7 +78,7 @@ def _planned(plan: Plan) -> Iterator[tuple[DataPath, When | None]]:
     """Tell when those are that are more than their text: a deadline has a time, a topic its session."""
     term = plan.term.calendar
     yield ("term", "starts"), Days(term.starts, term.starts)
-    taught = when_taught([session for session in plan.sessions if not session.cancelled])
+    taught = when_taught(plan.sessions)
     for topic in plan.topics:
         if topic.id in taught:
             yield (*topic.path, "when"), taught[topic.id]

@@ -8,12 +8,13 @@ from sphinx_syllabus.dates.expression import EVERY_SESSION, DateExpression, anch
 from sphinx_syllabus.dates.grammar import DateError, read_date
 from sphinx_syllabus.dates.resolve import Anchors, no_anchor, resolve_deadline, resolve_event
 from sphinx_syllabus.dates.term import TermCalendar
-from sphinx_syllabus.dates.when import Days, Hours, Moment, When, begins, first_day, last_day
+from sphinx_syllabus.dates.when import Days, Moment, When, begins
 from sphinx_syllabus.model.deadlines import Deadline
 from sphinx_syllabus.model.problem import DataPath, Finding, did_you_mean
 from sphinx_syllabus.model.scalars import TBA, Unannounced
 from sphinx_syllabus.plan.day_or_moment import day_or_moment
-from sphinx_syllabus.plan.entries import Former, PlannedDeadline, PlannedSession
+from sphinx_syllabus.plan.entries import Former, PlannedDeadline, PlannedSession, PlannedTopic
+from sphinx_syllabus.plan.taught import in_no_session, topics_to_count_from
 
 OUT = "out"
 """The key of when an entry is handed out; also the name by which its own date counts from that."""
@@ -35,6 +36,7 @@ def read_deadlines(deadlines: tuple[Deadline, ...], findings: list[Finding]) -> 
 def plan_deadlines(
     deadlines: tuple[Deadline, ...],
     expressions: dict[int, DateExpression],
+    topics: Iterable[PlannedTopic],
     sessions: tuple[PlannedSession, ...],
     term: TermCalendar,
     findings: list[Finding],
@@ -43,11 +45,11 @@ def plan_deadlines(
 
     A recurring one becomes an entry for each session that is held, with an id of both their ids, so that
     it holds when sessions move. What hangs on an unannounced entry is unannounced; so is what hangs on
-    one that has been reported.
+    one that has been reported: one mistake, one message.
     """
     held = [session for session in sessions if not session.cancelled]
+    of_topics = topics_to_count_from(topics, sessions, findings)
     by_id = {deadline.id: index for index, deadline in reversed([*enumerate(deadlines)])}
-    of_topics = when_taught(held)
     outs = _read_outs(deadlines, findings)
     hangs_on = {index: _hangs_on(date, outs.get(index)) for index, date in expressions.items()}
     recurring = {index for index, names in hangs_on.items() if EVERY_SESSION in names}
@@ -60,7 +62,10 @@ def plan_deadlines(
         if name in by_id:
             return resolved.get(by_id[name], TBA)
         if name in of_topics:
-            return of_topics[name]
+            when = of_topics[name]
+            if when is None:
+                raise in_no_session(name)
+            return when
         message = f"there is no entry with the id '{name}' to count from"
         raise DateError(message + did_you_mean(name, [*by_id, *of_topics]))
 
@@ -79,6 +84,7 @@ def plan_deadlines(
                 continue
             if index in outs:
                 path = ("deadlines", index, OUT)
+                handed_out[index] = TBA  # where the next line reports it
                 handed_out[index] = day_or_moment(outs[index], term, anchor)
             path = _date_path(index, deadline)
             resolved[index] = resolve(expressions[index], term, with_own_out(handed_out.get(index), anchor))
@@ -96,21 +102,6 @@ def plan_deadlines(
 def in_order_of_time(planned: Iterable[PlannedDeadline], term: TermCalendar) -> tuple[PlannedDeadline, ...]:
     """Sort deadlines by time, unannounced ones last, and by their places in the data."""
     return tuple(sorted(planned, key=lambda entry: (begins(entry.when, term.zone), entry.path)))
-
-
-def when_taught(held: list[PlannedSession]) -> dict[str, Days | Hours]:
-    """Return when each topic is taught, by id: from the start of its first session to the end of its last."""
-    taught: dict[str, Days | Hours] = {}
-    for session in held:
-        for topic in session.topics:
-            match taught.get(topic.id), session.when:
-                case None, when:
-                    taught[topic.id] = when
-                case Hours(start=start), Hours(end=end):
-                    taught[topic.id] = Hours(start, end)
-                case before, when:
-                    taught[topic.id] = Days(first_day(before), last_day(when))
-    return taught
 
 
 def _taken_ids(planned: list[PlannedDeadline], deadlines: tuple[Deadline, ...]) -> Iterator[Finding]:
@@ -216,15 +207,17 @@ def _entry(
 
 
 def _read_outs(deadlines: tuple[Deadline, ...], findings: list[Finding]) -> dict[int, str]:
-    """Gather when deadlines are handed out, by index; unreadable ones are findings and left out."""
+    """Gather when deadlines are handed out, by index; unreadable ones are findings and to be announced."""
     outs: dict[int, str] = {}
     for index, deadline in enumerate(deadlines):
+        if deadline.out is None:
+            continue
         try:
-            if deadline.out:
-                read_date(deadline.out)
-                outs[index] = deadline.out
+            read_date(deadline.out)
+            outs[index] = deadline.out
         except DateError as error:
             findings.append(Finding(("deadlines", index, OUT), str(error)))
+            outs[index] = TBA.value  # so is what hangs on it
     return outs
 
 

@@ -49,7 +49,8 @@ def make_plan(course: Course, files: SiteFiles = NO_FILES) -> tuple[Plan | None,
     has_meetings = bool(course.meetings or meetings)
     modules = plan_modules(course.schedule, topics, sessions, has_meetings, calendar, findings)
     expressions = read_deadlines(course.deadlines, findings)
-    deadlines = plan_deadlines(course.deadlines, expressions, sessions, calendar, findings)
+    all_topics = [topic for own in topics for topic in own]
+    deadlines = plan_deadlines(course.deadlines, expressions, all_topics, sessions, calendar, findings)
     deadlines = with_section_dates(course, deadlines, sessions, calendar, findings)
     deadlines = with_credit(with_acceptance(deadlines, course.deadlines, course.late), course.grading)
     findings.extend(find_idle_terms(course.late))

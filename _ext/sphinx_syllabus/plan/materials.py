@@ -82,7 +82,7 @@ def with_materials(
         findings: gets what is wrong with the materials' dates.
     """
     modules, sessions, deadlines = laid
-    moment = partial(release_moment, term=term, anchors=anchors_of(course, sessions, deadlines))
+    moment = partial(release_moment, term=term, anchors=anchors_of(course, sessions, deadlines, findings))
     written: dict[DataPath, tuple[Material, ...]] = {}
     readings: dict[DataPath, tuple[ReadingGroup, ...]] = {}
     named: set[str | None] = set()

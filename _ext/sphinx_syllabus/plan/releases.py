@@ -24,7 +24,7 @@ def with_releases(course: Course, entries: Entries, term: TermCalendar, findings
     deadline that recurs with such a session for the session. The files of a deadline wait for its ``out``.
     """
     modules, sessions, deadlines = entries
-    anchor = anchors_of(course, sessions, deadlines)
+    anchor = anchors_of(course, sessions, deadlines, findings)
     of_path: dict[DataPath, datetime] = {}
 
     def read(path: DataPath, text: str | None, anchors: Anchors) -> datetime | None:

@@ -24,7 +24,7 @@ def with_section_dates(
 
     Its id is made of the deadline's and the section's.
     """
-    anchors = anchors_of(course, sessions, deadlines)
+    anchors = anchors_of(course, sessions, deadlines, findings)
     ids = {entry.id: entry for entry in deadlines}
     planned: list[PlannedDeadline] = []
     for common in deadlines:

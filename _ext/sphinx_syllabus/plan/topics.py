@@ -133,10 +133,11 @@ def _items(
 ) -> Iterator[Item]:
     kind = ordinary
     for entry, own in zip(schedule, topics, strict=True):
+        is_unreadable = False
         try:
             weeks = week_numbers(entry.weeks, term)
         except DateError:
-            weeks = None  # said when the modules are planned
+            weeks, is_unreadable = None, True  # said when the modules are planned
         for topic, written in zip(own, [entry] if entry.module is None else entry.topics or (), strict=True):
             # What shares a session with the topic before it goes where that one goes.
             if not written.with_previous:
@@ -145,7 +146,9 @@ def _items(
                 pin = _read_pin(written.when, term) if written.when else None
             except DateError as error:
                 findings.append(Finding((*topic.path, "when"), str(error)))
-            else:
+                continue
+            # Where its weeks are unknown, it cannot be said to have too few sessions.
+            if pin or not is_unreadable:
                 yield Item(topic, written, kind, pin, weeks)
 
 
