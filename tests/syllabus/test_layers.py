@@ -25,15 +25,16 @@ MAY_IMPORT = {
     "read_course": {"read_announcements", "load", "plan", "dates", "model"},
     "catalogs": {"model"},
     "atomic_file": set(),
+    "terminal": {"model"},
     "glue": {"glue", "read_course", "catalogs", "atomic_file", *EVERYTHING_BELOW},
     "__init__": {"glue"},
     "live": {"live", "read_course", "model"},
-    "commands": {"commands", "live", "read_course", "catalogs", "atomic_file", *EVERYTHING_BELOW},
+    "commands": {"commands", "live", "terminal", "read_course", "catalogs", "atomic_file", *EVERYTHING_BELOW},
     "__main__": {"commands"},
 }
 """Each layer, and the layers that it may stand on."""
 
-KNOW_SPHINX = {"glue", "live", "__init__"}
+KNOW_SPHINX = {"glue", "live", "terminal", "__init__"}
 KNOW_DOCUTILS = {"nodes", "tables", "handout", *KNOW_SPHINX}
 READ_FILES = {"read_course", "read_announcements", "catalogs", "atomic_file", "glue", "live", "commands"}
 READ_CLOCK = {

@@ -16,6 +16,7 @@ from sphinx_syllabus.outputs.annotations import github_annotations, gitlab_repor
 from sphinx_syllabus.outputs.credit_words import acceptance_text
 from sphinx_syllabus.plan.entries import Plan
 from sphinx_syllabus.read_course import DATA_FOLDER, read_course
+from sphinx_syllabus.terminal import coloured
 
 
 def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -43,7 +44,7 @@ def run(options: argparse.Namespace) -> int:
         sys.stdout.write(gitlab_report(_in_repository(reading.problems, options.site)))
     else:
         for problem in reading.problems:
-            print(line_of(problem))
+            print(coloured(line_of(problem), problem.severity))
         if options.format == "github":
             for line in github_annotations(_in_repository(reading.problems, options.site)):
                 print(line)

@@ -1,0 +1,18 @@
+"""What a terminal shows in colour, as Sphinx does in a build."""
+
+import sys
+
+from sphinx.util.console import color_terminal, colorize
+
+from sphinx_syllabus.model.problem import Severity
+
+COLOURS = {Severity.ERROR: "darkred", Severity.WARNING: "red"}
+"""Those of a build's own messages."""
+
+
+def coloured(line: str, severity: Severity) -> str:
+    """Colour the line of a problem, on a terminal that can show it and unless ``NO_COLOR`` is set."""
+    # A job of continuous integration is no terminal to Sphinx, and has colour nevertheless.
+    if severity not in COLOURS or not (sys.stdout.isatty() and color_terminal()):
+        return line
+    return str(colorize(COLOURS[severity], line))
