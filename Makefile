@@ -3,7 +3,8 @@
 # make and Python 3.11 or newer are needed; all else is installed into .venv, from the lock
 # files, when a target first needs it and again whenever its lock file changes.
 #
-#   SPHINXOPTS=-W      more options for every Sphinx build; for live: LIVEOPTS='--port 8001'
+#   SPHINXOPTS=-W      more options for every Sphinx build
+#   LIVEOPTS='--port 8001'  options of live itself
 #   NOW=2023-11-01     the moment that a build takes as now, also 2023-11-01T09:00 (else the clock):
 #                      what has a later `release` is left out
 #   PYTHON=python3.13  what .venv is made with; remove .venv to change it

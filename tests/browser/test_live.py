@@ -38,7 +38,8 @@ def source(tmp_path: Path) -> Path:
 def address(source: Path, tmp_path: Path) -> Iterator[str]:
     """Serve the course on a free port, and hold that the server is there until the end."""
     command = [sys.executable, "-m", "sphinx_syllabus", "live", str(source), "--port", "0"]
-    environment = {**os.environ, "PYTHONPATH": str(EXTENSIONS)}
+    options = "-D html_title='Written live'"
+    environment = {**os.environ, "PYTHONPATH": str(EXTENSIONS), "SPHINXOPTS": options}
     with (
         (tmp_path / "said").open("w+") as said,
         subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, stderr=said, text=True) as server,
@@ -72,6 +73,7 @@ def test_pages_follow_the_data_and_tell_its_errors(
     data = source / "syllabus" / "deadlines.yaml"
     with open_page(1280, "dark") as page, open_page(390, "light") as other:
         page.goto(f"{address}/all.html")
+        assert "Written live" in page.title(), "SPHINXOPTS reaches this build too"
         other.goto(f"{address}/box.html")
         edit(data, TITLE, "title: Essay on two curves")
         in_view(page, "Essay on two curves")

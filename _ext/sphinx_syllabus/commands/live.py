@@ -14,7 +14,8 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
         "live",
         help="serve the site, and build it anew on every edit",
         description="Serve the site on this machine, and build it anew on every edit. Pages in a browser "
-        "follow, and tell at their top what is wrong in the data while the site cannot be built.",
+        "follow, and tell at their top what is wrong in the data while the site cannot be built. SPHINXOPTS "
+        "in the environment names more options for every build.",
     )
     add_site(live)
     live.add_argument("--port", type=int, default=8000, help="%(default)s unless given; 0 for a free one")

@@ -1,6 +1,8 @@
 """The server of ``live``: builds on every edit, and tells the pages in view to load themselves anew."""
 
 import asyncio
+import os
+import shlex
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
@@ -56,6 +58,8 @@ class Rebuilds(RebuildServer):  # type: ignore[misc]  # it comes without types
 def serve(site: Path, data_folder: str, listening: socket) -> None:
     """Build a site, serve it, and build it anew on every edit, until it is interrupted.
 
+    ``SPHINXOPTS`` in the environment names more options for every build, as for ``sphinx-build -M``.
+
     Args:
         site: the folder of ``conf.py``.
         data_folder: the folder of the data files, from the site's folder.
@@ -64,7 +68,20 @@ def serve(site: Path, data_folder: str, listening: socket) -> None:
     site = site.resolve()
     output = site / "_build" / "live"
     doctrees = site / "_build" / "doctrees" / "live"
-    rebuilds = Rebuilds(site, ["-b", "html", "-j", "auto", "-d", str(doctrees), str(site), str(output)])
+    rebuilds = Rebuilds(
+        site,
+        [
+            *shlex.split(os.environ.get("SPHINXOPTS", "")),
+            "-b",
+            "html",
+            "-j",
+            "auto",
+            "-d",
+            str(doctrees),
+            str(site),
+            str(output),
+        ],
+    )
     with suppress(KeyboardInterrupt):
         output.mkdir(parents=True, exist_ok=True)
         rebuilds.build()
