@@ -1,8 +1,8 @@
-"""Replacing a file so that a reader sees the old one or the new one, never a part."""
+"""Replacing a file so that a reader sees the old one or the new one, never a part; several, or none."""
 
 import filecmp
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 
@@ -15,6 +15,31 @@ def replace_file(path: Path, content: bytes) -> None:
     unfinished = path.with_name(f".{path.name}.unfinished")
     unfinished.write_bytes(content)
     unfinished.replace(path)
+
+
+def replace_files(contents: Mapping[Path, bytes | None]) -> None:
+    """Write several files, and delete those without content: all of them, or none.
+
+    Raises:
+        OSError: this cannot be done; the files are as they were.
+    """
+    former: dict[Path, bytes | None] = {}
+    try:
+        for path, content in contents.items():
+            former[path] = path.read_bytes() if path.is_file() else None
+            _put(path, content)
+    except BaseException:
+        for path, content in former.items():
+            with suppress(OSError):
+                _put(path, content)
+        raise
+
+
+def _put(path: Path, content: bytes | None) -> None:
+    if content is None:
+        path.unlink(missing_ok=True)
+    else:
+        replace_file(path, content)
 
 
 @contextmanager

@@ -224,6 +224,15 @@ def test_what_cannot_be_done_changes_nothing(
     assert not (site / "announcements").exists()
 
 
+def test_a_draft_that_cannot_be_written_leaves_the_data(
+    site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (site / "announcements").write_text("a file", "utf-8")
+    assert move(site, "proposal", "3 Azar 1402") == 1
+    assert data(site) == DEADLINES
+    assert capsys.readouterr().out.endswith("cannot be written: File exists\nNothing has been changed.\n")
+
+
 def test_a_recurring_deadline_has_no_one_date(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (site / DATA).write_text(
         "meetings: [{days: [Monday], time: 10:00-12:00}]\n"

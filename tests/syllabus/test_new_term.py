@@ -327,12 +327,14 @@ def test_pages_that_wait_wait_in_the_new_term_too(site: Path) -> None:
 
 def test_the_former_term_can_still_be_read(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
     before = read_course(site)
+    (site / "syllabus/schema.json").write_text("{}\n", "utf-8")
     assert new_term(site, "18 Bahman 1404", "--write") == 0
     kept = read_course(site, folder="terms/spring-1403")
     assert kept.plan == before.plan
     assert sorted(path.name for path in (site / "terms/spring-1403").iterdir()) == [
         "course.yaml",
         "deadlines.yaml",
+        "schema.json",
     ]
     capsys.readouterr()
     main(["check", str(site), "--folder", "terms/spring-1403"])
@@ -358,6 +360,7 @@ REFUSED = {
         ["1 Mehr 1404"],
         "What comes after 'Spring 1403' cannot be guessed: name it with --name.",
     ),
+    "an empty name": (["18 Bahman 1404", "--name", ""], "--name is empty: write a name"),
     "the same name": (
         ["18 Bahman 1404", "--name", "SPRING 1403"],
         "The present term is called 'Spring 1403' too: give another --name.",
@@ -369,6 +372,10 @@ REFUSED = {
     "an archive of something else": (
         ["18 Bahman 1404"],
         "terms/spring-1403 holds other data than syllabus does: rename that folder, or remove it.",
+    ),
+    "a file that cannot be written": (
+        ["18 Bahman 1404"],
+        "deadlines.yaml.unfinished: cannot be written: Is a directory\n",
     ),
     "data with errors": (
         ["18 Bahman 1404"],
@@ -393,6 +400,8 @@ def test_what_cannot_be_done_changes_nothing(
         case "an archive of something else":
             shutil.copytree(site / "syllabus", site / "terms/spring-1403")
             (site / "terms/spring-1403/deadlines.yaml").write_text("deadlines: []\n", "utf-8")
+        case "a file that cannot be written":
+            (site / "syllabus/.deadlines.yaml.unfinished").mkdir()
         case "data with errors":
             (site / "syllabus/deadlines.yaml").write_text(DEADLINES.replace("id: one ", "id: O ne "), "utf-8")
         case "what would be an error":

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-from sphinx_syllabus.atomic_file import replace_file
+from sphinx_syllabus.atomic_file import replace_files
 from sphinx_syllabus.commands.reports import add_site, english_style, line_of, new_problems
 from sphinx_syllabus.dates.expression import EVERY_SESSION, anchors
 from sphinx_syllabus.dates.grammar import DateError, read_date
@@ -96,8 +96,10 @@ def _move(site: Path, name: str, text: str, on: str | None, *, dry: bool) -> Non
         _show(entry.source.name, content.decode("utf-8"), new.decode("utf-8"))
         _show(draft, "", notice)
         return
-    replace_file(file, new)
-    replace_file(site / draft, notice.encode())
+    try:
+        replace_files({file: new, site / draft: notice.encode()})
+    except OSError as error:
+        raise CannotMoveError(f"{error.filename}: cannot be written: {error.strerror}") from error
     print(f"Changed {entry.source.name}")
     print(f"Drafted {draft}: read it before you publish it")
 

@@ -6,7 +6,7 @@ import shutil
 from datetime import date
 from pathlib import Path
 
-from sphinx_syllabus.atomic_file import replace_file
+from sphinx_syllabus.atomic_file import replace_files
 from sphinx_syllabus.commands.new_term.change import ARCHIVE, CannotBeginError, TermChange, change_of
 from sphinx_syllabus.commands.new_term.mentions import mentions_in
 from sphinx_syllabus.commands.new_term.report import report_on
@@ -69,14 +69,16 @@ def _others(options: argparse.Namespace) -> list[str]:
 
 def _write(site: Path, change: TermChange) -> None:
     """Write the archive first: whatever comes between, the former data are somewhere."""
-    for name, content in change.archived.items():
-        replace_file(site / name, content)
+    new = {**change.data.files, **{page.name: page.content for page in change.pages}}
+    changed = {name: text for name, text in new.items() if text != _content(site / name)}
+    try:
+        replace_files({site / name: text for name, text in {**change.archived, **changed}.items()})
+    except OSError as error:
+        raise CannotBeginError(f"{error.filename}: cannot be written: {error.strerror}") from error
     print(f"Kept {change.before.plan.term.name} in {change.archive}")
-    pages = {page.name: page.content for page in change.pages}
-    for name, new in {**change.data.files, **pages}.items():
-        if new is None:
-            (site / name).unlink()
-            print(f"Removed {name}")
-        elif (site / name).read_bytes() != new:
-            replace_file(site / name, new)
-            print(f"Changed {name}")
+    for name, text in changed.items():
+        print(f"{'Removed' if text is None else 'Changed'} {name}")
+
+
+def _content(file: Path) -> bytes | None:
+    return file.read_bytes() if file.is_file() else None

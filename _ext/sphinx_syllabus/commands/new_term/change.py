@@ -27,6 +27,8 @@ from sphinx_syllabus.read_course import DATA_FOLDER, CourseReading, data_files, 
 ARCHIVE = "terms"
 """The folder of former terms, from the site's folder."""
 
+SCHEMA = "schema.json"
+
 
 class CannotBeginError(Exception):
     """Another term cannot begin; the message says why, or lists the problems."""
@@ -93,6 +95,8 @@ def change_of(site: Path, starts: date, name: str | None) -> TermChange:
     term = before.plan.term
     if starts == term.calendar.starts:
         raise CannotBeginError(f"{term.name} begins on that day already.")
+    if name is not None and not name.strip():
+        raise CannotBeginError("--name is empty: write a name, or leave it out to have one guessed.")
     new_name = name or next_name(term.name, term.calendar, starts)
     if new_name is None:
         raise CannotBeginError(f"What comes after '{term.name}' cannot be guessed: name it with --name.")
@@ -128,7 +132,9 @@ def _archived(site: Path, archive: str, contents: Mapping[str, bytes]) -> dict[s
     if there and there != archived:
         message = f"{archive} holds other data than {DATA_FOLDER} does: rename that folder, or remove it."
         raise CannotBeginError(message)
-    return archived
+    # The first line of each file names it, for editors.
+    schema = site / DATA_FOLDER / SCHEMA
+    return archived | ({f"{archive}/{SCHEMA}": schema.read_bytes()} if schema.is_file() else {})
 
 
 def _restored(site: Path, contents: Mapping[str, bytes], name: str, starts: date) -> NewData | None:

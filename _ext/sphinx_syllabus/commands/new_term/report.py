@@ -9,7 +9,7 @@ from sphinx_syllabus.commands.new_term.change import ARCHIVE, Course, TermChange
 from sphinx_syllabus.commands.reports import english_style, line_of, new_problems
 from sphinx_syllabus.dates.grammar import DateError
 from sphinx_syllabus.dates.term import same_place
-from sphinx_syllabus.dates.when import Days, Hours, Moment, When, days_between, first_day
+from sphinx_syllabus.dates.when import Days, Hours, Moment, When, first_day
 from sphinx_syllabus.model.problem import DataPath, Place, Problem, Severity
 from sphinx_syllabus.model.scalars import TBA
 from sphinx_syllabus.outputs.terms_compared import Row, table_of
@@ -184,10 +184,18 @@ def _sessions(before: Plan, after: Plan) -> Iterator[Row]:
     days |= {name: first_day(session.when) for name, session in new.items()}
     for name, day in sorted(days.items(), key=lambda it: it[1]):
         own, then = old.get(name), new.get(name)
-        hit = (it for it in after.term.holidays if day in days_between(it.days.first, it.days.last))
-        remarks = () if then else tuple(f"on a holiday: {holiday.name}" for holiday in hit)
+        remarks = () if then else (*_reasons_against(day, after),)
         topics = ", ".join(topic.title for topic in (then.topics if then else ()))
         yield Row(f"{name}: {topics}" if topics else name, "", _held(own), _held(then), remarks)
+
+
+def _reasons_against(day: date, plan: Plan) -> Iterator[str]:
+    """Tell why there is no session on a day."""
+    if day < plan.term.calendar.starts:
+        yield "before the first day of the term"
+    for holiday in plan.term.holidays:
+        if holiday.days.first <= day <= holiday.days.last:
+            yield f"on a holiday: {holiday.name}"
 
 
 def _held(session: PlannedSession | None) -> When | str:
