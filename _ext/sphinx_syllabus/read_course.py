@@ -14,6 +14,7 @@ from sphinx_syllabus.load.sources import Sources, read_sources
 from sphinx_syllabus.load.validate import validate
 from sphinx_syllabus.model.problem import Finding, Place, Problem, Severity
 from sphinx_syllabus.plan.entries import Plan
+from sphinx_syllabus.plan.in_language import in_language
 from sphinx_syllabus.plan.make import make_plan
 from sphinx_syllabus.plan.materials import FOLDERS, SiteFiles
 from sphinx_syllabus.plan.unreadable import find_unreadable_dates
@@ -52,7 +53,10 @@ def _garbage_left_lying() -> Iterator[None]:
 
 @_garbage_left_lying()
 def read_course(
-    site: Path, edited: Mapping[str, bytes] = MappingProxyType({}), folder: str = DATA_FOLDER
+    site: Path,
+    edited: Mapping[str, bytes] = MappingProxyType({}),
+    folder: str = DATA_FOLDER,
+    language: str | None = None,
 ) -> CourseReading:
     """Read, check and plan the course of a site.
 
@@ -60,6 +64,8 @@ def read_course(
         site: the folder that holds ``conf.py``.
         edited: files that are to be read with other contents than on the disk, by their names.
         folder: the folder of the data files, from the site's folder.
+        language: the language of the plan's words; where words have none of it, or it is None, that is the
+            first in which they are given.
     """
     files: dict[str, bytes] = {}
     unread: list[Problem] = []
@@ -89,7 +95,8 @@ def read_course(
         findings.extend(unplanned)
     located = (sources.located(f) for f in findings if not sources.is_refused(f.path))
     told = read_announcements(site, plan, edited)
-    plan = replace(plan, announcements=told.announcements) if plan else None
+    if plan:
+        plan = in_language(replace(plan, announcements=told.announcements), language)
     once = dict.fromkeys((*sources.problems, *located, *told.problems))
     problems = tuple(sorted(once, key=lambda problem: problem.place))
     if any(problem.severity is Severity.ERROR for problem in problems):

@@ -27,7 +27,7 @@ def read_at_start(app: Sphinx) -> None:
         SystemExit: the data has errors, or ``NOW`` is no moment. To any other exception Sphinx adds a
             traceback, and the request to report it.
     """
-    reading = read_course(Path(app.srcdir), folder=app.config.syllabus_folder)
+    reading = read_course(Path(app.srcdir), folder=app.config.syllabus_folder, language=app.config.language)
     for problem in reading.problems:
         place = str(problem.place)
         if problem.severity is Severity.WARNING:

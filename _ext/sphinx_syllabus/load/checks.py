@@ -12,6 +12,7 @@ from sphinx_syllabus.model.course import Course
 from sphinx_syllabus.model.grading import grading_items
 from sphinx_syllabus.model.problem import DataPath, Finding, nearest
 from sphinx_syllabus.model.scalars import identifier_from
+from sphinx_syllabus.model.words import forms_of
 
 
 def check(
@@ -79,15 +80,16 @@ def _due_or_when(course: Course) -> Iterator[Finding]:
 
 def _counts_for(course: Course) -> Iterator[Finding]:
     items = [item.item for _, item in grading_items(course.grading)]
+    names = [name for item in items for name in forms_of(item)]
     for index, deadline in enumerate(course.deadlines):
         path: DataPath = ("deadlines", index, "counts-for")
-        if deadline.counts_for and deadline.counts_for not in items:
-            near = nearest(deadline.counts_for, items)
+        if deadline.counts_for and deadline.counts_for not in names:
+            near = nearest(deadline.counts_for, names)
             known = f"its items are: {', '.join(items)}" if items else "no items are given"
             hint = f"did you mean '{near}'?" if near else known
             message = f"'grading' has no item '{deadline.counts_for}' ({hint})"
             yield Finding(path, message)
-        elif deadline.counts_for and items.count(deadline.counts_for) > 1:
+        elif deadline.counts_for and sum(deadline.counts_for in forms_of(item) for item in items) > 1:
             message = f"'grading' has two items '{deadline.counts_for}': give one another name"
             yield Finding(path, message)
 

@@ -10,6 +10,7 @@ from sphinx_syllabus.load.yaml_source import Tree
 from sphinx_syllabus.model.course import Course
 from sphinx_syllabus.model.problem import DataPath, Finding, nearest, path_text
 from sphinx_syllabus.model.scalars import kind_of
+from sphinx_syllabus.model.words import NotInLanguagesError, are_languages, is_language
 
 OTHER_WORDS = {
     "date": "due",
@@ -47,16 +48,19 @@ def validate(values: dict[str, Tree]) -> tuple[Course | None, tuple[Finding, ...
     except ValidationError as error:
         errors = error.errors(include_url=False)
         for one in errors:
-            one["loc"] = tuple(_as_written(one["loc"], values))
+            one["loc"] = tuple(_as_written(one["loc"], values, has_value=one["type"] != "missing"))
         return None, tuple(_findings(errors))
 
 
-def _as_written(path: DataPath, values: object) -> Iterator[str | int]:
-    """Follow a path of the model in the data, where a value may stand alone for a list of one."""
+def _as_written(path: DataPath, values: object, *, has_value: bool) -> Iterator[str | int]:
+    """Follow a path of the model in the data, where a value may stand alone for a list of one.
+
+    ``has_value`` tells that something stands at the path: it may then be a title alone.
+    """
     for step in path:
         if isinstance(values, tuple) and isinstance(step, int):
             values = values[step]
-        elif step == 0:
+        elif step == 0 or (step == "title" and has_value and are_languages(values) and step not in values):
             continue
         else:
             values = values.get(str(step)) if isinstance(values, dict) else None
@@ -74,6 +78,8 @@ def _findings(errors: list[ErrorDetails]) -> Iterator[Finding]:
         path: DataPath = error["loc"]
         where = path_text(path)
         match error["type"]:
+            case "extra_forbidden" if is_language(str(path[-1])):
+                yield Finding(path, _not_words(path), at_key=True)
             case "extra_forbidden":
                 yield Finding(path, _unknown_key(path), at_key=True)
             case "missing":
@@ -97,6 +103,9 @@ def _findings(errors: list[ErrorDetails]) -> Iterator[Finding]:
                 if isinstance(error["input"], str) and len(path) > 1:  # the top has lists of entries only
                     message = f"{where}: expected a list, found text: write [{error['input']}]"
                 yield Finding(path, message)
+            case _ if isinstance(reason := error.get("ctx", {}).get("error"), NotInLanguagesError):
+                for language, message in reason.messages.items():
+                    yield Finding((*path, language), f"{where}.{language}: {message}")
             case _:
                 yield Finding(path, f"{where}: {_plain(error)}")
 
@@ -104,6 +113,11 @@ def _findings(errors: list[ErrorDetails]) -> Iterator[Finding]:
 def _plain(error: ErrorDetails) -> str:
     reason = error.get("ctx", {}).get("error")
     return str(reason) if isinstance(reason, ValueError) else error["msg"]
+
+
+def _not_words(path: DataPath) -> str:
+    message = f"'{path[-1]}' is a language, and only words can be translated"
+    return f"{path_text(path[:-1])}: {message}: write what is the same in every language"
 
 
 def _unknown_key(path: DataPath) -> str:

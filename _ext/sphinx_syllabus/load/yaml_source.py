@@ -13,6 +13,7 @@ import yaml
 from yaml.reader import Reader
 
 from sphinx_syllabus.model.problem import DataPath, Place, Problem, Severity
+from sphinx_syllabus.model.words import is_language
 
 Tree: TypeAlias = "str | tuple[Tree, ...] | dict[str, Tree]"
 
@@ -269,7 +270,8 @@ class _NodeReader:
         after = self.lines[end.line][end.column :] if end.line < len(self.lines) else ""
         if "#" not in after:
             return
-        in_free_text = bool(FREE_TEXT_KEYS.intersection(path[-1:])) or path[-2:-1] == ("topics",)
+        of = path[:-1] if is_language(str(path[-1])) else path
+        in_free_text = bool(FREE_TEXT_KEYS.intersection(of[-1:])) or of[-2:-1] == ("topics",)
         rest = re.match(r"(\s+)#(.?)", after)
         if rest and (rest[2].strip() or (in_free_text and rest[1] == " ")):
             place = Place(self.name, end.line + 1, end.column + len(rest[1]) + 1)

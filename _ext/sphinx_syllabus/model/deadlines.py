@@ -12,6 +12,7 @@ from sphinx_syllabus.model.scalars import (
     DayOrMoment,
     Identifier,
     LastMoment,
+    Name,
     Page,
     Text,
     When,
@@ -47,9 +48,10 @@ class Deadline(Entry, title="deadline", json_schema_extra=exactly_one("due", "wh
     """From when on it is to be seen at all."""
     page: Page | None = None
     """The page that explains it, from the site's top folder and without suffix."""
-    counts_for: Text | None = Field(None, title="name of a grading item", examples=["Project"])
-    """What it counts for, so that its weight is shown. Where the item has a ``count``, it is one piece."""
-    late: Text | None = Field(None, title="name of a late policy, or no", examples=["reports", "no"])
+    counts_for: Name | None = Field(None, title="name of a grading item", examples=["Project"])
+    """What it counts for, by its name in any language, so that its weight is shown. Where the item has a
+    ``count``, it is one piece."""
+    late: Name | None = Field(None, title="name of a late policy, or no", examples=["reports", "no"])
     """What becomes of late work. Without it, the policy of its kind holds; with ``no``, nothing is accepted
     late."""
     sections: dict[str, DateOrShift] = Field(

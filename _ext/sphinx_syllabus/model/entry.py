@@ -5,7 +5,8 @@ from typing import Any, ClassVar
 from pydantic import BaseModel, ConfigDict, GetJsonSchemaHandler, WithJsonSchema
 from pydantic_core import CoreSchema
 
-from sphinx_syllabus.model.forms import by_kind
+from sphinx_syllabus.model.forms import by_kind, words_or_entry
+from sphinx_syllabus.model.words import are_languages, is_language
 
 
 class Entry(BaseModel):
@@ -38,4 +39,15 @@ class Entry(BaseModel):
         }
         if cls.alone is None or cls.alone.json_schema is None:
             return keys
-        return {"title": cls.model_config["title"], **by_kind("object", keys, cls.alone.json_schema)}
+        alone = cls.alone.json_schema
+        is_words = "then" in alone
+        forms = words_or_entry(keys, alone) if is_words else by_kind("object", keys, alone)
+        return {"title": cls.model_config["title"], **forms}
+
+    @classmethod
+    def are_words(cls, value: object) -> bool:
+        """Tell whether a value is meant as words, in one language or several, and not as an entry."""
+        if not are_languages(value):
+            return isinstance(value, str)
+        keys = {field.alias for field in cls.model_fields.values()}
+        return not keys.issuperset(value) and all(is_language(key) for key in keys.intersection(value) if key)

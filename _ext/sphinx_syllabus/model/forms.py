@@ -11,6 +11,8 @@ from typing import Any
 from pydantic import GetJsonSchemaHandler, WithJsonSchema
 from pydantic_core import CoreSchema
 
+from sphinx_syllabus.model.words import LANGUAGE, is_language
+
 DIGIT = r"[^\x00-/:-\x7f]"
 """A digit in any script; JSON Schema has no word for those but "no other ASCII character"."""
 
@@ -24,6 +26,42 @@ def any_scalar(
     """
     value = {"type": [*type], "pattern": pattern, **_message(title, examples)}
     return _form(title, examples, {"if": {"type": "boolean"}, "else": value})
+
+
+def words_form(title: str, *examples: Any) -> WithJsonSchema:
+    """Describe words: a text, or one for each of several languages."""
+    text = any_scalar(title, *examples).json_schema or {}
+    rules = {key: text.pop(key) for key in ("if", "else")}
+    return WithJsonSchema({**text, **by_kind("object", in_languages(), rules)})
+
+
+def words_or_entry(keys: dict[str, Any], words: dict[str, Any]) -> dict[str, Any]:
+    """Describe an entry for which words alone may stand, in several languages too.
+
+    What has no key but such as an entry may begin with is one whose other keys are yet to be written.
+    """
+    meant = {"enum": [name for name in keys["properties"] if is_language(name)]}
+    only_languages = {"type": "object", "propertyNames": {"pattern": whole_word(LANGUAGE)}}
+    return {
+        "if": {**only_languages, "not": {"propertyNames": meant}},
+        "then": words["then"],
+        "else": by_kind("object", keys, words["else"]),
+    }
+
+
+def in_languages() -> dict[str, Any]:
+    """Describe the words for something in several languages."""
+    code = {"pattern": whole_word(LANGUAGE), "errorMessage": "expected: code of a language, such as fa"}
+    text = any_scalar("text").json_schema
+    return {
+        "title": "words in several languages",
+        "description": "The same words in several languages, by their codes, such as ``en`` and ``fa``. "
+        "An edition of the site has those of its language, or else the first.",
+        "type": "object",
+        "propertyNames": code,
+        "additionalProperties": text,
+        "minProperties": 1,
+    }
 
 
 def text_only(title: str, *examples: Any, pattern: str = r"\S") -> WithJsonSchema:
@@ -95,6 +133,11 @@ def plural(title: str) -> str:
 def whole(pattern: str) -> str:
     """Have a pattern match a whole value; space around it does not count."""
     return rf"^\s*({pattern})\s*$"
+
+
+def whole_word(pattern: str) -> str:
+    """Have a pattern match a whole word."""
+    return f"^({pattern})$"
 
 
 def any_case(words: str) -> str:

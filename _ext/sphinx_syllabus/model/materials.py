@@ -6,7 +6,7 @@ from typing import Annotated, Any, ClassVar, TypeAlias
 from pydantic import BeforeValidator, Field, model_validator
 
 from sphinx_syllabus.model.entry import Entry
-from sphinx_syllabus.model.forms import OneAlone, any_scalar, at_least_one, whole
+from sphinx_syllabus.model.forms import OneAlone, any_scalar, at_least_one, whole, words_form
 from sphinx_syllabus.model.scalars import (
     LINK,
     CitationKey,
@@ -74,7 +74,7 @@ class Reading(Entry, title="reading", json_schema_extra=at_least_one("title", "u
     Words, a file's path or an address alone may stand for it.
     """
 
-    alone: ClassVar = any_scalar("text, web address or file", "The Book, chapter 6.5")
+    alone: ClassVar = words_form("text, web address or file", "The Book, chapter 6.5")
 
     title: Text | None = Field(None, examples=["The Book, chapter 6.5"])
     """What is to be read, in words."""
@@ -90,8 +90,10 @@ class Reading(Entry, title="reading", json_schema_extra=at_least_one("title", "u
     @model_validator(mode="before")
     @classmethod
     def _alone(cls, value: Any) -> Any:
-        if not isinstance(value, str):
+        if not cls.are_words(value):
             return value
+        if not isinstance(value, str):
+            return {"title": value}
         if is_address(value):
             return {"url": value}
         return {"file" if FILE_NAME.fullmatch(value) else "title": value}

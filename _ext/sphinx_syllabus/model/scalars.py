@@ -22,9 +22,11 @@ from sphinx_syllabus.model.forms import (
     one_word_of,
     text_only,
     whole,
+    words_form,
     yes_or_no,
 )
 from sphinx_syllabus.model.problem import nearest
+from sphinx_syllabus.model.words import NotInLanguagesError, Words, are_languages, is_language
 
 
 class Unannounced(Enum):
@@ -112,6 +114,9 @@ def is_tba(text: str) -> bool:
 
 
 def _text(value: Any) -> str:
+    if are_languages(value):
+        message = "is the same in every language: write one value, for only words can be translated"
+        raise ValueError(message)
     if not isinstance(value, str):
         raise ValueError(f"expected text, found {kind_of(value)}")  # noqa: TRY004 - pydantic's rule
     if not value.strip():
@@ -126,6 +131,24 @@ def _text(value: Any) -> str:
                 f"holds U+{ord(turning):04X}, which turns the text behind it around: take it out"
             )
     return " ".join(value.split())
+
+
+def _words(value: Any) -> str:
+    """Read words, which may be given in several languages."""
+    if not are_languages(value):
+        return _text(value)
+    forms: dict[str, str] = {}
+    wrong: dict[str, str] = {}
+    for language, text in value.items():
+        try:
+            if not is_language(language):
+                raise ValueError(f"'{language}' is no language: write its code, such as 'en' or 'fa'")
+            forms[language] = _text(text)
+        except ValueError as error:
+            wrong[language] = str(error)
+    if wrong:
+        raise NotInLanguagesError(wrong)
+    return Words(forms)
 
 
 def kind_of(value: object) -> str:
@@ -279,8 +302,10 @@ MINUTES_OR_HOURS = rf"{any_case('minute')}[Ss]?|{any_case('min')}[Ss]?\.?|{any_c
 LATENESS = rf"({any_case('hour')}|{any_case('day')}|{any_case('week')})[Ss]?(\s+{any_case('late')})?"
 ONE_FILE = r"(?=\S*\{file\})(?!\S*\{file\}\S*\{file\})"
 
-Text: TypeAlias = Annotated[str, PlainValidator(_text), any_scalar("text")]
-"""Words for people; line breaks in them are spaces."""
+Text: TypeAlias = Annotated[str, PlainValidator(_words), words_form("text")]
+"""Words for people, in one language or by the codes of several; line breaks in them are spaces."""
+Name: TypeAlias = Annotated[str, PlainValidator(_text), any_scalar("name")]
+"""Words by which something else is known; they are the same in every language."""
 Identifier: TypeAlias = Annotated[
     str,
     PlainValidator(_identifier),

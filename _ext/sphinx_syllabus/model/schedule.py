@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 from pydantic import Field, model_validator
 
 from sphinx_syllabus.model.entry import Entry
-from sphinx_syllabus.model.forms import any_scalar, exactly_one
+from sphinx_syllabus.model.forms import exactly_one, words_form
 from sphinx_syllabus.model.materials import Materials, OtherReadings, Reading
 from sphinx_syllabus.model.scalars import (
     DayOrMoment,
@@ -26,7 +26,7 @@ MODULE_OR_TOPIC["dependencies"] |= {"topics": ["module"], "weeks": ["module"]}
 class Teaching(Entry):
     """What a topic of a module and a topic on its own have in common."""
 
-    alone: ClassVar = any_scalar("title", "History")
+    alone: ClassVar = words_form("title", "History")
 
     id: Identifier | None = Field(None, examples=["backpropagation"])
     """The name for machines; without one, it is made from the title. A section of a page that has the target
@@ -73,7 +73,7 @@ class Teaching(Entry):
     @model_validator(mode="before")
     @classmethod
     def _title_alone(cls, value: Any) -> Any:
-        return {"title": value} if isinstance(value, str) else value
+        return {"title": value} if cls.are_words(value) else value
 
 
 class Topic(Teaching, title="topic"):

@@ -7,6 +7,7 @@ from sphinx_syllabus.model.scalars import (
     Calendar,
     CalendarName,
     Day,
+    Name,
     Text,
     Weekday,
     WeekdayName,
@@ -38,7 +39,7 @@ class Term(Entry, title="term"):
     """How many weeks are numbered."""
     week_starts: WeekdayName = Weekday.MONDAY
     """The first day of each week."""
-    timezone: Text = Field(title="name of a time zone", examples=["Asia/Tehran"])
+    timezone: Name = Field(title="name of a time zone", examples=["Asia/Tehran"])
     """The time zone of all dates, by its name in the IANA database and never as an offset."""
     calendars: tuple[CalendarName, ...] = Field(
         (Calendar.GREGORIAN,), examples=[["solar-hijri", "gregorian"]]

@@ -13,11 +13,14 @@ from pydantic.json_schema import GenerateJsonSchema
 from pydantic_core import core_schema
 
 from sphinx_syllabus.model.course import Course
-from sphinx_syllabus.model.forms import plural
+from sphinx_syllabus.model.forms import in_languages, plural
 from sphinx_syllabus.model.scalars import CALENDAR_WORDS, Calendar, Weekday
 
 DIALECT = "http://json-schema.org/draft-07/schema#"
 REFERENCES = "#/definitions/{model}"
+
+IN_LANGUAGES = "InLanguages"
+"""The definition to which all words refer that may be in several languages."""
 
 
 def json_schema_text() -> str:
@@ -31,6 +34,7 @@ def json_schema() -> dict[str, Any]:
     definitions = made.pop("$defs")
     del made["required"]
     told = {"$schema": DIALECT, **_told(made, definitions), "definitions": _told(definitions, definitions)}
+    told["definitions"][IN_LANGUAGES] = in_languages()
     text = json.dumps(told)
     for name in definitions:
         if json.dumps(REFERENCES.format(model=name)) not in text:
@@ -81,6 +85,8 @@ def _told(schema: Any, definitions: dict[str, Any]) -> Any:
         return [_told(part, definitions) for part in schema]
     if not isinstance(schema, dict):
         return schema
+    if schema == in_languages():
+        return {"$ref": REFERENCES.format(model=IN_LANGUAGES)}
     if "$ref" in schema and len(schema) > 1:
         schema = {**resolved({"$ref": schema["$ref"]}, definitions), **schema}
         del schema["$ref"]

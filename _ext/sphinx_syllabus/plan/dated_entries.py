@@ -8,6 +8,7 @@ from sphinx_syllabus.dates.resolve import Anchors, resolve_event
 from sphinx_syllabus.dates.when import Days, When
 from sphinx_syllabus.model.problem import DataPath
 from sphinx_syllabus.model.scalars import TBA, DateForm
+from sphinx_syllabus.model.words import are_languages
 from sphinx_syllabus.plan.anchors import anchors_in
 from sphinx_syllabus.plan.deadlines import with_own_out
 from sphinx_syllabus.plan.entries import Plan
@@ -57,6 +58,8 @@ def name_of(values: Mapping[str, Any], path: DataPath) -> str:
             names.append(step)
             continue
         own = next((value[key] for key in NAMES if key in value), None) if isinstance(value, dict) else None
+        if are_languages(own):
+            own = next(iter(own.values()))
         if own is None:
             names[-1] += f" {step + 1}"
         elif is_named and names[-1] != "topics":

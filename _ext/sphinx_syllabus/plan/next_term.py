@@ -12,6 +12,7 @@ from sphinx_syllabus.dates.term import TermCalendar, lay_out_weeks, same_place
 from sphinx_syllabus.model.problem import DataPath
 from sphinx_syllabus.model.scalars import DateForm
 from sphinx_syllabus.model.term import Holiday, Term
+from sphinx_syllabus.model.words import Words
 from sphinx_syllabus.plan.entries import PlannedHoliday, PlannedTerm
 from sphinx_syllabus.plan.term import plan_term
 from sphinx_syllabus.plan.written_dates import Keys, written_dates
@@ -65,7 +66,7 @@ def in_next_term(
         starts: the first day of the other one.
         name: its name.
     """
-    texts: dict[DataPath, str] = {("term", "name"): name}
+    texts: dict[DataPath, str] = dict(_names(term.name, name, planned.calendar, starts))
     undecided: dict[DataPath, str] = {}
     texts["term", "starts"] = rewritten(term.starts, lambda day: in_calendar(starts, day.calendar))
     dates = {holiday.path: holiday for holiday in planned.holidays}
@@ -95,6 +96,20 @@ def in_next_term(
             if new_text != text:
                 texts[path] = new_text
     return NextTerm(texts, removed, undecided, new)
+
+
+def _names(former: str, name: str, term: TermCalendar, starts: date) -> Iterator[tuple[DataPath, str]]:
+    """Name the term; in further languages of its former name by what can be guessed, or else as before."""
+    path: DataPath = ("term", "name")
+    if not isinstance(former, Words):
+        yield path, name
+        return
+    first, *others = former.forms
+    yield (*path, first), name
+    for language in others:
+        guessed = next_name(former.forms[language], term, starts)
+        if guessed:
+            yield (*path, language), guessed
 
 
 def in_same_place(text: str, term: TermCalendar, other: TermCalendar) -> str:

@@ -8,6 +8,7 @@ from fractions import Fraction
 from sphinx_syllabus.model.grading import GradingItem, grading_items
 from sphinx_syllabus.model.problem import DataPath, Finding, Severity
 from sphinx_syllabus.model.scalars import Unannounced, Weight
+from sphinx_syllabus.model.words import forms_of
 from sphinx_syllabus.plan.credit import Credit, Share
 from sphinx_syllabus.plan.entries import PlannedDeadline
 
@@ -17,6 +18,7 @@ def with_credit(
 ) -> tuple[PlannedDeadline, ...]:
     """Tell each deadline what it counts for; one that names no grading item stays as it is."""
     items = {item.item: item for _, item in grading_items(grading)}
+    deadlines = [_with_item(entry, items) for entry in deadlines]
     sharers = {name: _sharers(deadlines, name) for name in items}
     return tuple(
         replace(entry, credit=_credit(items[entry.counts_for], sharers[entry.counts_for]))
@@ -24,6 +26,12 @@ def with_credit(
         else entry
         for entry in deadlines
     )
+
+
+def _with_item(entry: PlannedDeadline, items: Iterable[str]) -> PlannedDeadline:
+    """Let a deadline name its grading item in the language in which that is known."""
+    item = next((item for item in items if entry.counts_for in forms_of(item)), entry.counts_for)
+    return replace(entry, counts_for=item)
 
 
 def find_surplus(deadlines: Sequence[PlannedDeadline], grading: Iterable[GradingItem]) -> Iterator[Finding]:

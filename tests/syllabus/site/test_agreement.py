@@ -18,10 +18,10 @@ import icalendar
 import pytest
 import yaml
 from bs4 import BeautifulSoup
-from pydantic import BaseModel
 from pypdf import PdfReader
 
 from sphinx_syllabus.model.course import Course as CourseData
+from sphinx_syllabus.model.entry import Entry
 
 from .conftest import Course
 from .test_handout import days_in
@@ -187,13 +187,13 @@ def test_handout_has_the_dates_of_the_data_in_both_calendars(full: Course, data:
         assert entry["title"] in in_one_line(text)
 
 
-def keys_used(model: type[BaseModel], value: Any) -> Iterator[tuple[str, str]]:
+def keys_used(model: type[Entry], value: Any) -> Iterator[tuple[str, str]]:
     """List the keys that data uses, each with the kind of entry that it stands in."""
     match value:
         case list():
             for item in value:
                 yield from keys_used(model, item)
-        case dict():
+        case dict() if not model.are_words(value):
             fields = {str(field.alias): field for field in model.model_fields.values()}
             for key, item in value.items():
                 yield model.__name__, key
@@ -203,13 +203,13 @@ def keys_used(model: type[BaseModel], value: Any) -> Iterator[tuple[str, str]]:
                     yield from keys_used(inner, [*item.values()] if named else item)
 
 
-def models_in(annotation: Any) -> set[type[BaseModel]]:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+def models_in(annotation: Any) -> set[type[Entry]]:
+    if isinstance(annotation, type) and issubclass(annotation, Entry):
         return {annotation}
     return {model for argument in get_args(annotation) for model in models_in(argument)}
 
 
-def all_keys(model: type[BaseModel], seen: set[type[BaseModel]]) -> Iterator[tuple[str, str]]:
+def all_keys(model: type[Entry], seen: set[type[Entry]]) -> Iterator[tuple[str, str]]:
     """List every key of a model and of those in it, each with the kind of entry that it stands in."""
     if model not in seen:
         seen.add(model)

@@ -12,6 +12,7 @@ from sphinx_syllabus.dates.term import same_place
 from sphinx_syllabus.dates.when import Days, Hours, Moment, When, first_day
 from sphinx_syllabus.model.problem import DataPath, Place, Problem, Severity
 from sphinx_syllabus.model.scalars import TBA
+from sphinx_syllabus.model.words import Words, forms_of
 from sphinx_syllabus.outputs.terms_compared import Row, table_of
 from sphinx_syllabus.plan.anchors import anchors_in
 from sphinx_syllabus.plan.dated_entries import DatedEntry, dated_entries, name_of, value_at
@@ -101,11 +102,23 @@ def _line(place: Place) -> str:
 def _term(change: TermChange) -> Iterator[Row]:
     before, after = change.before.plan.term, change.data.course.plan.term
     line = _line(_place(change.before, ("term", "name")))
-    yield Row("name", line, before.name, after.name, (change.note,) if change.note else ())
+    name, new_name = (" / ".join(forms_of(term.name)) for term in (before, after))
+    notes = (change.note, _left_names(before.name, after.name))
+    yield Row("name", line, name, new_name, tuple(filter(None, notes)))
     line = _line(_place(change.before, ("term", "starts")))
     yield Row("first day", line, _day(before.calendar.starts), _day(after.calendar.starts))
     old, new = (Days(term.calendar.weeks[0].first, term.calendar.ends) for term in (before, after))
     yield Row(f"weeks 1 to {len(after.calendar.weeks)}", "", old, new)
+
+
+def _left_names(before: str, after: str) -> str | None:
+    """Say of which languages a new name could not be guessed."""
+    left = [
+        language
+        for language, name in (before.forms.items() if isinstance(before, Words) else ())
+        if isinstance(after, Words) and after.forms.get(language) == name
+    ]
+    return f"as before in {', '.join(left)}: write the new name there" if left else None
 
 
 def _day(day: date) -> Days:

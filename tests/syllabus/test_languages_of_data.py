@@ -1,0 +1,118 @@
+"""Words in several languages: what people read differs, and nothing else does."""
+
+import json
+import pickle
+import re
+from pathlib import Path
+from typing import Any
+
+import icalendar
+import pytest
+
+from sphinx_syllabus.catalogs import locale_for
+from sphinx_syllabus.dates.phrase import DateStyle
+from sphinx_syllabus.model.words import Words
+from sphinx_syllabus.outputs.catalogue import make_outputs
+from sphinx_syllabus.plan.entries import Plan
+from sphinx_syllabus.read_course import read_course
+from sphinx_syllabus.views.deadlines import DeadlinesView
+
+FULL_COURSE = Path(__file__).parent / "full_course"
+PERSIAN = re.compile("[آ-ی]")
+
+
+def plan_in(language: str | None, site: Path = FULL_COURSE) -> Plan:
+    reading = read_course(site, language=language)
+    assert reading.plan is not None
+    return reading.plan
+
+
+def outputs_in(language: str) -> dict[str, bytes]:
+    plan = plan_in(language)
+    style = DateStyle(plan.term.shown_calendars, plan.term.calendar.zone, locale_for(language))
+    return make_outputs(plan, style, "https://course.example/{}".format, None)
+
+
+@pytest.fixture(scope="module")
+def editions() -> dict[str, dict[str, bytes]]:
+    return {language: outputs_in(language) for language in ("en", "fa")}
+
+
+def test_words_are_those_of_the_language_or_the_first() -> None:
+    english, persian, german = plan_in("en"), plan_in("fa-IR"), plan_in("de")
+    assert (english.about.title, persian.about.title) == ("A Course in Everything", "درسی دربارهٔ همه‌چیز")
+    assert persian.term.name == "پاییز ۱۴۰۲"
+    assert persian.modules[0].title == "آغاز"
+    assert persian.modules[0].topics[0].title == "مبحث نخست"
+    assert persian.modules[0].topics[0].theme == "آغاز"
+    assert repr(german) == repr(english) == repr(plan_in(None))
+
+
+def test_a_grading_item_may_be_named_in_any_of_its_languages() -> None:
+    for language, name in (("en", "Report"), ("fa", "گزارش")):
+        [report] = (entry for entry in plan_in(language).deadlines if entry.id == "report")
+        assert report.credit
+        assert report.credit.item == report.counts_for == name
+        assert report.weight == 30
+
+
+def test_ids_and_dates_are_the_same_in_both_languages(editions: dict[str, dict[str, bytes]]) -> None:
+    def without_words(tree: Any) -> Any:
+        if isinstance(tree, dict):
+            kept = ("id", "page", "url", "file", "at", "start", "end", "first", "last", "weight", "number")
+            return {
+                key: without_words(value)
+                for key, value in tree.items()
+                if isinstance(value, dict | list) or key in kept
+            }
+        if isinstance(tree, list):
+            return [without_words(value) for value in tree if not isinstance(value, str)]
+        return tree
+
+    english, persian = (json.loads(editions[language]["course.json"]) for language in ("en", "fa"))
+    assert (english["language"], persian["language"]) == ("en", "fa")
+    assert without_words(english) == without_words(persian)
+    assert english["course"]["title"] != persian["course"]["title"]
+
+
+def test_calendars_have_the_same_events_in_other_words(editions: dict[str, dict[str, bytes]]) -> None:
+    english, persian = (
+        {
+            str(event["UID"]): event
+            for event in icalendar.Calendar.from_ical(editions[language]["calendar.ics"]).walk("VEVENT")
+        }
+        for language in ("en", "fa")
+    )
+    assert english.keys() == persian.keys()
+    for uid, event in english.items():
+        for name in ("DTSTART", "DTEND", "SEQUENCE", "STATUS", "DTSTAMP"):
+            assert event.get(name) == persian[uid].get(name), (uid, name)
+    [proposal] = (event for uid, event in persian.items() if uid.startswith("deadline-proposal@"))
+    assert "پیشنهادهٔ پروژه" in str(proposal["SUMMARY"])
+
+
+def test_kinds_are_known_by_their_first_language(tmp_path: Path) -> None:
+    (tmp_path / "syllabus").mkdir()
+    (tmp_path / "syllabus" / "course.yaml").write_text(
+        """
+course: {id: small, title: Small}
+term: {name: Fall, starts: 2023-09-23, weeks: 4, timezone: UTC}
+late:
+  works: {accepted-until: 1 day late, kinds: [work]}
+deadlines:
+  - {id: one, title: One, kind: {en: work, fa: کار}, due: 2023-10-01}
+""",
+        "utf-8",
+    )
+    persian = plan_in("fa", tmp_path)
+    [entry] = DeadlinesView("work").ask(persian) or ()
+    assert entry.kind == "کار"
+    assert entry.acceptance
+    assert DeadlinesView("کار").ask(persian) is None
+    assert DeadlinesView(None).known(persian) == ("work",)
+
+
+def test_pages_keep_words_as_text_of_one_language() -> None:
+    words = Words({"en": "Exam", "fa": "آزمون"}).said_in("fa")
+    assert (words, words.name, repr(words)) == ("آزمون", "Exam", "'آزمون'")
+    assert type(pickle.loads(pickle.dumps(words))) is str
