@@ -1,11 +1,13 @@
 """What the how-to pages tell people to write and to run does what it should."""
 
+import os
 import re
 import shlex
 import shutil
 import subprocess
 import sys
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from tests.guide.pages import DOCS, Block, blocks_of
@@ -27,7 +29,16 @@ SCHEMAS = {
 }
 BASE = ("course", "term", "meetings", "sections", "staff")
 """Keys of the example course beside which the data of a page is read."""
-SPHINX_VALUES = {"html_baseurl", "latex_elements", "latex_engine"}
+SPHINX_VALUES = {
+    "gettext_compact",
+    "gettext_location",
+    "html_baseurl",
+    "html_theme_options",
+    "latex_elements",
+    "latex_engine",
+    "locale_dirs",
+}
+ROOT = DOCS.parent
 TOP_KEY = re.compile(r"^([\w-]+):.*\n(?:(?:[ #].*)?\n)*", re.MULTILINE)
 
 
@@ -86,7 +97,46 @@ def test_values_are_known(block: Block) -> None:
     assert block.file == "conf.py"
     values: dict[str, object] = {}
     exec(block.text, {}, values)
-    assert values.keys() <= {name for name, *_ in CONFIGURATION} | SPHINX_VALUES
+    named = {name for name, value in values.items() if not isinstance(value, ModuleType)}
+    assert named <= {name for name, *_ in CONFIGURATION} | SPHINX_VALUES | {"site_editions"}
+
+
+def test_second_language_is_built_as_it_is_told(tmp_path: Path) -> None:
+    told = list(blocks_of("how-to/add-a-second-language"))
+    values = "\n".join(block.text for block in told if block.language == "python")
+    theme = 'html_theme = "sphinx_book_theme"\nextensions = ["site_editions", "lean_book_theme"]\n'
+    (tmp_path / "conf.py").write_text(theme + values, "utf-8")
+    (tmp_path / "index.rst").write_text("Mosses\n======\n\nThey have no roots.\n", "utf-8")
+
+    def run(command: str, **variables: str) -> None:
+        program, *arguments = shlex.split(command)
+        module = ["-m", "sphinx_intl"] if program == "sphinx-intl" else []
+        environment = os.environ | {"PYTHONPATH": str(ROOT / "_ext")} | variables
+        subprocess.run([sys.executable, *module, *arguments], cwd=tmp_path, env=environment, check=True)
+
+    commands = [command for block in told if block.language == "sh" for command in block.commands]
+    for command in commands:
+        if not command.startswith("pip"):
+            run(command)
+            catalog = tmp_path / "locale/fa/LC_MESSAGES/index.po"
+            if command.startswith("sphinx-intl"):
+                text = catalog.read_text("utf-8")
+                empty = 'msgid "They have no roots."\nmsgstr ""'
+                assert empty in text
+                catalog.write_text(text.replace(empty, empty.replace('""', '"ریشه ندارند."')), "utf-8")
+    assert "ریشه ندارند." in (tmp_path / "_build/html/fa/index.html").read_text("utf-8")
+    assert 'href="fa/index.html"' in (tmp_path / "_build/html/index.html").read_text("utf-8")
+
+    run(
+        commands[-1],
+        READTHEDOCS_LANGUAGE="fa",
+        READTHEDOCS_VERSION="latest",
+        READTHEDOCS_CANONICAL_URL="https://moss.example/fa/latest/",
+    )
+    page = (tmp_path / "_build/html/fa/index.html").read_text("utf-8")
+    assert '<link rel="canonical" href="https://moss.example/fa/latest/index.html"' in page
+    assert 'hreflang="en" href="https://moss.example/en/latest/index.html"' in page
+    assert 'href="../../en/latest/index.html"' in page
 
 
 @blocks("markdown")
