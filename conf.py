@@ -96,13 +96,16 @@ gettext_compact = False  # a catalog for each page
 gettext_location = False  # line numbers would change with every edit
 
 # Read the Docs builds each edition as a project of its own, at /en/latest/ and /fa/latest/ of one address.
-# A project that is elsewhere, or a preview of a change, has no other editions.
+# A project whose address has no language in it, or the preview of a change, is alone.
 if os.environ.get("READTHEDOCS") == "True":
     here = "{READTHEDOCS_LANGUAGE}/{READTHEDOCS_VERSION}/".format_map(os.environ)
     if html_baseurl.endswith(f"/{here}") and os.environ["READTHEDOCS_VERSION_TYPE"] != "external":
         html_baseurl = html_baseurl.removesuffix(here)
         for code, edition in site_editions.items():
             edition["folder"] = f"{code}/{os.environ['READTHEDOCS_VERSION']}"
+    else:
+        only = os.environ["READTHEDOCS_LANGUAGE"]
+        site_editions = {only: {**site_editions[only], "folder": ""}}
 
 # -- Handout ------------------------------------------------------------------------------------
 

@@ -2,6 +2,7 @@
 
 import fcntl
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -20,6 +21,17 @@ os.environ["NO_COLOR"] = "1"
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Build the site of this repository and return its folder."""
     return _build_once(TESTS.parent, "site", tmp_path_factory)
+
+
+@pytest.fixture(scope="session")
+def both_editions(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the Persian edition of the site into a copy of the English one, and return its folder."""
+
+    def build(output: Path) -> None:
+        shutil.copytree(site, output)
+        _build(TESTS.parent, output / "fa", output.with_name("fa-doctrees"), "-D", "language=fa")
+
+    return _make_once("both-editions", build, tmp_path_factory)
 
 
 @pytest.fixture(scope="session")
@@ -85,20 +97,25 @@ def guide(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def _build_once(source: Path, name: str, tmp_path_factory: pytest.TempPathFactory, *options: str) -> Path:
-    """Build a site, each warning an error, unless another worker of this run has built it."""
+    """Build a site, unless another worker of this run has built it."""
 
     def build(output: Path) -> None:
-        command = [sys.executable, "-m", "sphinx", "-W", "--keep-going", "-n", "-E", "-q"]
-        build = subprocess.run(
-            [*command, *options, "-d", output.with_name(f"{name}-doctrees"), source, output],
-            env={**os.environ, "PYTHONPATH": str(TESTS.parent / "_ext")},
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        assert build.returncode == 0, build.stderr
+        _build(source, output, output.with_name(f"{name}-doctrees"), *options)
 
     return _make_once(name, build, tmp_path_factory)
+
+
+def _build(source: Path, output: Path, doctrees: Path, *options: str) -> None:
+    """Build a site, each warning an error."""
+    command = [sys.executable, "-m", "sphinx", "-W", "--keep-going", "-n", "-E", "-q"]
+    build = subprocess.run(
+        [*command, *options, "-d", doctrees, source, output],
+        env={**os.environ, "PYTHONPATH": str(TESTS.parent / "_ext")},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert build.returncode == 0, build.stderr
 
 
 def _make_once(name: str, make: Callable[[Path], None], tmp_path_factory: pytest.TempPathFactory) -> Path:

@@ -9,6 +9,7 @@ import sys
 import tomllib
 from pathlib import Path
 from typing import Any, Self
+from urllib.parse import urljoin
 
 import pytest
 import yaml
@@ -18,6 +19,7 @@ from pypdf import PdfReader
 
 ROOT = Path(__file__).parents[2]
 ADDRESS = "https://deep-learning.readthedocs.io/en/latest/"
+PERSIAN_ADDRESS = "https://deep-learning.readthedocs.io/fa/latest/"
 REPOSITORY = "https://github.com/department/deep-learning"
 
 # What a fresh clone does not have; see .gitignore.
@@ -25,6 +27,10 @@ NOT_IN_A_CLONE = (".git", ".venv", "_build", "__pycache__", ".*_cache", ".hypoth
 # Read the Docs' containers know nothing of this machine but how packages and the network are reached.
 KEPT = ("PATH", "HOME", "PIP_CONFIG_FILE", "PIP_INDEX_URL", "PIP_EXTRA_INDEX_URL", "PIP_FIND_LINKS")
 KEPT_ENDINGS = ("_proxy", "_ca_bundle", "ssl_cert_file")
+BUILD = (
+    "$READTHEDOCS_VIRTUALENV_PATH/bin/python -m sphinx -T -b html -d _build/doctrees"
+    " -D language=$READTHEDOCS_LANGUAGE . $READTHEDOCS_OUTPUT/html"
+)
 
 
 class ReadTheDocs:
@@ -93,16 +99,13 @@ class ReadTheDocs:
 
     def build(self, configuration: dict[str, Any]) -> None:
         assert configuration["sphinx"]["configuration"] == "conf.py"
-        self.run(
-            "$READTHEDOCS_VIRTUALENV_PATH/bin/python -m sphinx -T -b html -d _build/doctrees"
-            " -D language=en . $READTHEDOCS_OUTPUT/html"
-        )
+        self.run(BUILD)
         self.build_pdf(configuration)
 
-    def publishing_into(self, output: Path) -> Self:
+    def publishing_into(self, output: Path, **variables: str) -> Self:
         other = copy.copy(self)
         other.output = output
-        other._environment = self._environment | {"READTHEDOCS_OUTPUT": f"{output}/"}
+        other._environment = self._environment | {"READTHEDOCS_OUTPUT": f"{output}/"} | variables
         return other
 
     def build_pdf(self, configuration: dict[str, Any], *first_on_path: Path) -> None:
@@ -124,6 +127,21 @@ def read_the_docs(hosting: dict[str, Any], tmp_path_factory: pytest.TempPathFact
     done.install(hosting)
     done.build(hosting)
     return done
+
+
+@pytest.fixture(scope="module")
+def persian(
+    hosting: dict[str, Any], read_the_docs: ReadTheDocs, tmp_path_factory: pytest.TempPathFactory
+) -> Path:
+    """Build the Persian edition as the project that is the translation of the other one."""
+    elsewhere = read_the_docs.publishing_into(
+        tmp_path_factory.mktemp("deep-learning-fa"),
+        READTHEDOCS_LANGUAGE="fa",
+        READTHEDOCS_CANONICAL_URL=PERSIAN_ADDRESS,
+        READTHEDOCS_PROJECT="deep-learning-fa",
+    )
+    elsewhere.build(hosting)
+    return elsewhere.output
 
 
 @pytest.fixture
@@ -180,6 +198,35 @@ def test_pages_know_where_they_are_published_and_edited(read_the_docs: ReadTheDo
 def test_missing_pages_find_their_styles_below_the_path_of_the_version(read_the_docs: ReadTheDocs) -> None:
     page = BeautifulSoup((read_the_docs.output / "html/404.html").read_text(), "html.parser")
     assert [base["href"] for base in page.select("base")] == ["/en/latest/404.html"]
+
+
+def test_each_project_leads_to_the_page_of_its_translation(read_the_docs: ReadTheDocs, persian: Path) -> None:
+    name = "syllabus/deadlines.html"
+    addresses = {"en": ADDRESS + name, "fa": PERSIAN_ADDRESS + name}
+    for language, html in (("en", read_the_docs.output / "html"), ("fa", persian / "html")):
+        page = BeautifulSoup((html / name).read_text("utf-8"), "html.parser")
+        assert page.html
+        assert page.html["lang"] == language
+        assert [link["href"] for link in page.select("link[rel=canonical]")] == [addresses[language]]
+        alternates = {link["hreflang"]: link["href"] for link in page.select("head link[hreflang]")}
+        assert alternates == addresses | {"x-default": addresses["en"]}
+        [switch] = page.select("a.language-switch")
+        [other] = addresses.keys() - {language}
+        assert urljoin(addresses[language], str(switch["href"])) == addresses[other]
+
+
+def test_book_is_not_published_with_pages_in_another_language(persian: Path) -> None:
+    assert (persian / "html" / "handout.pdf").is_file()
+    assert not (persian / "pdf").exists()
+
+
+def test_project_that_is_no_translation_has_no_switch(read_the_docs: ReadTheDocs, tmp_path: Path) -> None:
+    address = "https://deep-learning.example.org/"
+    alone = read_the_docs.publishing_into(tmp_path, READTHEDOCS_CANONICAL_URL=address)
+    alone.run(BUILD)
+    page = BeautifulSoup((tmp_path / "html/index.html").read_text("utf-8"), "html.parser")
+    assert [link["href"] for link in page.select("link[rel=canonical]")] == [f"{address}index.html"]
+    assert not page.select("a.language-switch, head link[hreflang]")
 
 
 def test_nothing_is_left_where_read_the_docs_refuses_it(read_the_docs: ReadTheDocs) -> None:
