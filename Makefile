@@ -72,10 +72,11 @@ translations: $(dev_tools) ## Bring new words to the translators' catalogs, and 
 	rm -rf _build/gettext
 	$(of_all_time) $(python) -m sphinx -q -b gettext -d _build/doctrees/gettext -j auto . _build/gettext/pages
 	$(python) -m sphinx_intl update -p _build/gettext/pages -d locale $(translations:%=-l %)
-	$(pybabel) extract --no-default-keywords -k words -k plural:1,2 --add-location=file \
+	$(pybabel) extract --no-default-keywords -k words -k plural:1,2 --no-location --sort-output \
 		-o _build/gettext/sphinx_syllabus.pot _ext/sphinx_syllabus
-	for language in $(translations); do $(pybabel) update --init-missing --ignore-pot-creation-date \
-		-i _build/gettext/sphinx_syllabus.pot -d _ext/sphinx_syllabus/locale -D sphinx_syllabus -l $$language || exit; done
+	for language in $(translations); do \
+		$(pybabel) update --init-missing --no-fuzzy-matching --ignore-pot-creation-date -l $$language \
+			-i _build/gettext/sphinx_syllabus.pot -d _ext/sphinx_syllabus/locale -D sphinx_syllabus || exit; done
 	for catalog in _ext/*/locale/*/LC_MESSAGES/*.po; do \
 		$(pybabel) compile -i $$catalog -o $${catalog%.po}.mo || exit; done
 	$(python) tools/report_translations.py

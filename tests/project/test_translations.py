@@ -1,0 +1,66 @@
+"""What is to be translated is translated, and `make translations` tells when that is no longer so."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+SITE = ("_ext", "_static", "locale", "projects", "syllabus", "tools", "Makefile", "conf.py", "index.md")
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """Copy what the site is made of."""
+    for name in SITE:
+        if (ROOT / name).is_dir():
+            shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
+        elif (ROOT / name).exists():
+            shutil.copy(ROOT / name, tmp_path / name)
+    return tmp_path
+
+
+def make_translations(project: Path) -> subprocess.CompletedProcess[str]:
+    inherited = {name: value for name, value in os.environ.items() if not name.startswith("MAKE")}
+    return subprocess.run(
+        ["make", "translations", f"python={sys.executable}", "dev_tools="],
+        cwd=project,
+        env=inherited,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def catalogs(project: Path) -> dict[str, bytes]:
+    """Read the catalogs that are kept: Sphinx makes those of the pages that programs read."""
+    found = [*project.glob("locale/**/*.po"), *project.glob("_ext/*/locale/**/*.[mp]o")]
+    return {file.relative_to(project).as_posix(): file.read_bytes() for file in found}
+
+
+def test_everything_is_translated_and_nothing_is_stale(project: Path) -> None:
+    done = make_translations(project)
+    assert done.returncode == 0, done.stdout
+    assert catalogs(project) == catalogs(ROOT)
+
+
+def test_what_has_changed_is_to_be_translated_anew(project: Path) -> None:
+    page = project / "syllabus" / "index.md"
+    page.write_text(page.read_text("utf-8") + "\nNew words.\n", "utf-8")
+    gone = project / "locale" / "fa" / "LC_MESSAGES" / "gone.po"
+    shutil.copy(gone.with_name("index.po"), gone)
+    module = project / "_ext" / "sphinx_syllabus" / "tables" / "new.py"
+    module.write_text('NEW = style.words("A new message")\n', "utf-8")
+    done = make_translations(project)
+    assert done.returncode != 0
+    for told in (
+        "locale/fa/LC_MESSAGES/syllabus/index.po\n",
+        "New words.",
+        "locale/fa/LC_MESSAGES/gone.po\n  1 stale\n",
+        "_ext/sphinx_syllabus/locale/fa/LC_MESSAGES/sphinx_syllabus.po\n",
+        "A new message",
+    ):
+        assert told in done.stdout
