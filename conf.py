@@ -51,6 +51,7 @@ myst_enable_extensions = [
     "dollarmath",
 ]
 myst_heading_anchors = 3
+myst_footnote_sort = False  # sources stay in the section of their heading, on paper too
 bibtex_bibfiles = ["syllabus/references.bib"]
 bibtex_reference_style = "author_year"
 
