@@ -48,6 +48,12 @@ def published_sample_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
+def persian_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the site that shows the theme what is read from right to left and return its folder."""
+    return _build_once(TESTS / "theme" / "persian", "persian", tmp_path_factory)
+
+
+@pytest.fixture(scope="session")
 def course_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Build the site of a course with meetings and return its folder."""
     return _build_once(TESTS / "browser" / "course", "course", tmp_path_factory)

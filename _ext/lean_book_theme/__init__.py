@@ -14,6 +14,7 @@ from lean_book_theme.published_files import publish_needed_files
 from lean_book_theme.template_bridge import use_page_templates
 from lean_book_theme.theme_options import leave_top_bar_empty
 from lean_book_theme.writer import add_mended_writer
+from lean_book_theme.writing_direction import set_direction
 from lean_book_theme.written_tree import WrittenTree
 
 
@@ -25,6 +26,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("config-inited", use_page_templates)
     app.connect("builder-inited", report_unknown_parent)
     app.connect("builder-inited", publish_needed_files)
+    app.connect("builder-inited", set_direction)
     app.connect("builder-inited", add_icons)
     app.connect("builder-inited", add_assets)
     app.connect("builder-inited", keep_compiled_templates)

@@ -1,5 +1,6 @@
 """The style sheets and scripts that a page loads."""
 
+from collections.abc import Iterator
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
@@ -8,14 +9,18 @@ from typing import Any
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx.config import Config
 
 from lean_book_theme.page_scripts import PageScripts
 from lean_book_theme.page_styles import PageStyles
 from lean_book_theme.parent import AFTER_ALL_OTHERS, AFTER_THE_THEME, KNOWN_RELEASES, is_mended
 from lean_book_theme.template_bridge import finish_pages
+from lean_book_theme.writing_direction import is_in_arabic_script, is_right_to_left
 
 PACKAGE = Path(__file__).parent
 STATIC = PACKAGE / "static"
+STATIC_FOR_RIGHT_TO_LEFT = PACKAGE / "static_for_right_to_left"
+STATIC_FOR_ARABIC_SCRIPT = PACKAGE / "static_for_arabic_script"
 # Written by docutils on each page, after the theme's own.
 SECOND_VIEWPORT = '<meta name="viewport" content="width=device-width, initial-scale=1" />\n'
 
@@ -25,9 +30,10 @@ def add_assets(app: Sphinx) -> None:
     builder = app.builder
     if not is_mended(app) or not isinstance(builder, StandaloneHTMLBuilder):
         return
-    app.config.html_static_path = [*app.config.html_static_path, str(STATIC)]
-    for style_sheet in sorted(STATIC.glob("*.css")):
-        app.add_css_file(style_sheet.name, priority=AFTER_THE_THEME)
+    for folder in _static_folders(app.config):
+        app.config.html_static_path = [*app.config.html_static_path, str(folder)]
+        for style_sheet in sorted(folder.glob("*.css")):
+            app.add_css_file(style_sheet.name, priority=AFTER_THE_THEME)
     styles, scripts = PageStyles(app, builder), PageScripts(builder)
 
     def join(
@@ -50,6 +56,14 @@ def add_assets(app: Sphinx) -> None:
     finish_pages(app, finish)
 
 
+def _static_folders(config: Config) -> Iterator[Path]:
+    yield STATIC
+    if is_right_to_left(config):
+        yield STATIC_FOR_RIGHT_TO_LEFT
+    if is_in_arabic_script(config):
+        yield STATIC_FOR_ARABIC_SCRIPT
+
+
 def note_assets(app: Sphinx) -> None:
     """Have all pages written anew when a style sheet or script has changed.
 
@@ -67,6 +81,6 @@ def _digest(app: Sphinx) -> str:
     digest = sha256(repr([version(name) for name in (*KNOWN_RELEASES, "lightningcss")]).encode())
     for place in places:
         for file in [place, *sorted(place.rglob("*"))]:
-            if file.suffix in {".css", ".js", ".py", ".txt"} and file.is_file():
+            if file.suffix in {".css", ".js", ".mo", ".py", ".txt"} and file.is_file():
                 digest.update(file.read_bytes())
     return digest.hexdigest()

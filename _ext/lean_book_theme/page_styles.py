@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from itertools import groupby
+from pathlib import Path
 from typing import NamedTuple
 from zlib import crc32
 
@@ -11,6 +12,7 @@ from sphinx.builders.html._assets import _CascadingStyleSheet
 
 from lean_book_theme.published_files import static_folder, with_version, write_whole
 from lean_book_theme.style_sheets import StyleSheet, classes_of, read_style_sheet
+from lean_book_theme.writing_direction import is_right_to_left
 
 # What the theme's layout links before all others.
 FIRST = ("_static/basic.css", "_static/styles/pydata-sphinx-theme.css")
@@ -74,8 +76,12 @@ class PageStyles:
                 from pydata_sphinx_theme.pygments import overwrite_pygments_css
 
                 overwrite_pygments_css(self._app)  # the theme does so too, when all pages are written
-            self._read[name] = read_style_sheet(file.read_bytes(), name, FOLDER) if file.is_file() else None
+            self._read[name] = self._read_file(file, name) if file.is_file() else None
         return self._read[name]
+
+    def _read_file(self, file: Path, name: str) -> StyleSheet | None:
+        right_to_left = is_right_to_left(self._app.config)
+        return read_style_sheet(file.read_bytes(), name, FOLDER, right_to_left=right_to_left)
 
     def _join(self, names: list[str]) -> str:
         key = f"{crc32(' '.join(names).encode()):08x}"

@@ -8,8 +8,12 @@ from importlib.resources import files
 
 from lightningcss import process_stylesheet
 
+from lean_book_theme.mirroring import mirror
+
 # Where most rules are for what hardly any page has: Bootstrap, and the options of sphinx-design.
 TRIMMED = frozenset({"styles/pydata-sphinx-theme.css", "sphinx-design.min.css"})
+# Those of others that name left and right; a site's own mean the side that they name.
+WRITTEN_FOR_LEFT_TO_RIGHT = TRIMMED | {"basic.css", "styles/sphinx-book-theme.css"}
 
 CLASS_SELECTOR = re.compile(r"\.(-?[a-zA-Z_][\w-]*)")
 # Each begins with letters, not with a choice, because that is found many times faster.
@@ -31,14 +35,16 @@ class StyleSheet:
         left_out: The classes for which ``ordinary`` has no rules.
     """
 
-    def __init__(self, text: str, name: str, folder: str) -> None:
+    def __init__(self, text: str, name: str, folder: str, *, right_to_left: bool = False) -> None:
         """Read a style sheet.
 
         Args:
             text: The style sheet.
             name: Its path in the folder of static files.
             folder: The folder there from which its addresses are to hold.
+            right_to_left: Whether it is for pages that are read from right to left.
         """
+        self._is_mirrored = right_to_left and name in WRITTEN_FOR_LEFT_TO_RIGHT
         self._text = ICON_RULE.sub("", text) if name in TRIMMED else text
         self._moved = posixpath.relpath(posixpath.dirname(name) or ".", folder)
         self.left_out = classes_in(self._text) - ordinary_classes() if name in TRIMMED else frozenset()
@@ -58,16 +64,19 @@ class StyleSheet:
         return self._minified(frozenset())
 
     def _minified(self, without: frozenset[str]) -> str:
-        return ADDRESS.sub(self._move, process_stylesheet(self._text, unused_symbols=set(without)))
+        rules = process_stylesheet(self._text, unused_symbols=set(without))
+        return ADDRESS.sub(self._move, mirror(rules) if self._is_mirrored else rules)
 
     def _move(self, address: re.Match[str]) -> str:
         return f'url("{posixpath.normpath(posixpath.join(self._moved, address[2]))}")'
 
 
-def read_style_sheet(content: bytes, name: str, folder: str) -> StyleSheet | None:
+def read_style_sheet(
+    content: bytes, name: str, folder: str, *, right_to_left: bool = False
+) -> StyleSheet | None:
     """Read a style sheet, unless it must stand alone or is not understood, as in another encoding."""
     try:
-        sheet = StyleSheet(content.decode("utf-8-sig"), name, folder)
+        sheet = StyleSheet(content.decode("utf-8-sig"), name, folder, right_to_left=right_to_left)
         return None if ONLY_AT_THE_TOP.search(sheet.ordinary) else sheet
     except ValueError:
         return None

@@ -7,7 +7,10 @@ from docutils import nodes
 from sphinx.application import Sphinx
 
 from lean_book_theme.images import SteadyImages
+from lean_book_theme.latin_words import IsolatedLatinWords
+from lean_book_theme.page_numbers import numbers_in_digits_of
 from lean_book_theme.parent import is_mended
+from lean_book_theme.writing_direction import is_right_to_left, numbering_system
 
 
 class AccessibleMarkup:
@@ -34,5 +37,10 @@ def add_mended_writer(app: Sphinx) -> None:
     if not is_mended(app):
         return
     writer = app.registry.get_translator_class(app.builder)
-    mended = types.new_class("MendedHTMLTranslator", (AccessibleMarkup, SteadyImages, writer))
+    mixins: list[type] = [AccessibleMarkup, SteadyImages]
+    if is_right_to_left(app.config):
+        mixins.append(IsolatedLatinWords)
+    if numbers := numbers_in_digits_of(numbering_system(app.config)):
+        mixins.append(numbers)
+    mended = types.new_class("MendedHTMLTranslator", (*mixins, writer))
     app.set_translator(app.builder.name, mended, override=True)

@@ -102,6 +102,13 @@ def sample_url(sample_site: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
+def persian_url(persian_site: Path) -> Iterator[str]:
+    """Serve the site that shows the theme what is read from right to left."""
+    with serve(persian_site) as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
 def course_url(course_site: Path) -> Iterator[str]:
     """Serve the site of a course with meetings."""
     with serve(course_site) as url:
