@@ -13,6 +13,7 @@ from lean_book_theme.parent import AFTER_ALL_OTHERS, AFTER_THE_THEME, BEFORE_THE
 from lean_book_theme.published_files import publish_needed_files
 from lean_book_theme.template_bridge import use_page_templates
 from lean_book_theme.theme_options import leave_top_bar_empty
+from lean_book_theme.words import translate_names, use_own_words
 from lean_book_theme.writer import add_mended_writer
 from lean_book_theme.writing_direction import set_direction
 from lean_book_theme.written_tree import WrittenTree
@@ -24,9 +25,11 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_config_value("lean_book_theme_assets", "", "html", frozenset({str}))
     app.connect("config-inited", leave_top_bar_empty)
     app.connect("config-inited", use_page_templates)
+    app.connect("config-inited", use_own_words)
     app.connect("builder-inited", report_unknown_parent)
     app.connect("builder-inited", publish_needed_files)
     app.connect("builder-inited", set_direction)
+    app.connect("builder-inited", translate_names)
     app.connect("builder-inited", add_icons)
     app.connect("builder-inited", add_assets)
     app.connect("builder-inited", keep_compiled_templates)

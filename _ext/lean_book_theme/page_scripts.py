@@ -23,6 +23,7 @@ from lean_book_theme.scripts import (
     scripts_of,
 )
 from lean_book_theme.start_tags import read_attributes, write_attributes
+from lean_book_theme.words import script_of_words
 
 BOOTSTRAP = "scripts/bootstrap.js"
 SEARCH_WORDS = "sphinx_highlight.js"
@@ -112,9 +113,8 @@ class PageScripts:
 
     def _join_files(self, names: tuple[str, ...]) -> str:
         file = f"scripts/joined-{crc32(' '.join(names).encode()):08x}.js"
-        write_whole(
-            self._folder / file, join_scripts({name: self._read(f"_static/{name}") for name in names})
-        )
+        texts = {name: self._read(f"_static/{name}") for name in names}
+        write_whole(self._folder / file, join_scripts(texts, script_of_words(self._builder.config.language)))
         return file
 
     def look_at_foreign_scripts(self, page: str, page_name: str) -> ForeignScripts:

@@ -64,16 +64,21 @@ def scripts_of(page: str) -> Iterator[Script]:
             yield Script(address, text, at_once=not later)
 
 
-def join_scripts(texts: dict[str, str]) -> str:
-    """Join Sphinx's and the theme's scripts, by name, with those of this extension."""
+def join_scripts(texts: dict[str, str], words: str = "") -> str:
+    """Join Sphinx's and the theme's scripts, by name, with those of this extension.
+
+    Args:
+        texts: Their texts.
+        words: A script with words for those of Sphinx.
+    """
     options, *others = (texts[name] for name in SPHINX_SCRIPTS if name in texts)
-    parts = [options, _own(PAGE_OPTIONS), *others, *map(_own, OWN_SCRIPTS)]
+    parts = [options, _own(PAGE_OPTIONS), *others, words, *map(_own, OWN_SCRIPTS)]
     parts += (
         f'addEventListener("DOMContentLoaded", () => {{\n{texts[name]}\n}});'
         for name in THEME_SCRIPTS
         if name in texts
     )
-    return "".join(f"{part.strip()}\n" for part in parts)
+    return "".join(f"{part.strip()}\n" for part in parts if part)
 
 
 def _own(name: str) -> str:
