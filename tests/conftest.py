@@ -3,13 +3,12 @@
 import fcntl
 import os
 import shutil
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from tests import wheelhouse as wheels
+from tests.sphinx_process import sphinx_build
 
 TESTS = Path(__file__).parent
 
@@ -113,14 +112,7 @@ def _build_once(source: Path, name: str, tmp_path_factory: pytest.TempPathFactor
 
 def _build(source: Path, output: Path, doctrees: Path, *options: str) -> None:
     """Build a site, each warning an error."""
-    command = [sys.executable, "-m", "sphinx", "-W", "--keep-going", "-n", "-E", "-q"]
-    build = subprocess.run(
-        [*command, *options, "-d", doctrees, source, output],
-        env={**os.environ, "PYTHONPATH": str(TESTS.parent / "_ext")},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    build = sphinx_build("-W", "--keep-going", "-n", "-E", "-q", *options, "-d", doctrees, source, output)
     assert build.returncode == 0, build.stderr
 
 

@@ -1,22 +1,19 @@
 """Under any theme, from MyST and from reStructuredText alike, what a course shows is whole and readable."""
 
-import os
 import re
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
 from tests.browser.conftest import AXE, AXE_OPTIONS, OpenPage, Scheme
+from tests.sphinx_process import sphinx_build
 
 from sphinx_syllabus.glue.directives import DIRECTIVES
 from sphinx_syllabus.glue.roles import ROLES
 
 SITE = Path(__file__).parent / "themes"
 FULL_COURSE = SITE.parents[1] / "syllabus" / "full_course"
-EXTENSIONS = SITE.parents[2] / "_ext"
 THEMES = ["alabaster", "furo", "pydata_sphinx_theme", "sphinx_book_theme"]
 OURS = "[class*=syllabus-], .next"
 
@@ -56,25 +53,8 @@ def pages(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     source = tmp_path_factory.mktemp(request.param) / "source"
     shutil.copytree(FULL_COURSE, source)
     shutil.copytree(SITE, source, dirs_exist_ok=True)
-    build = subprocess.run(
-        [
-            sys.executable,
-            "-m",
-            "sphinx",
-            "-W",
-            "-n",
-            "-q",
-            "-D",
-            f"html_theme={request.param}",
-            ".",
-            "_build",
-        ],
-        cwd=source,
-        env={**os.environ, "PYTHONPATH": str(EXTENSIONS)},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    options = ["-W", "-n", "-q", f"-Dhtml_theme={request.param}"]
+    build = sphinx_build(*options, ".", "_build", folder=source)
     assert build.returncode == 0, build.stderr
     return source / "_build"
 

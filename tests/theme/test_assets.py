@@ -1,10 +1,7 @@
 """What pages load and what is published, read from built sites."""
 
 import gzip
-import os
 import re
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -12,11 +9,11 @@ from zlib import crc32
 
 import pytest
 from bs4 import BeautifulSoup, Tag
+from tests.sphinx_process import sphinx_build
 
 from lean_book_theme.scripts import scripts_of
 from lean_book_theme.style_sheets import classes_of, read_style_sheet
 
-EXTENSIONS = Path(__file__).parents[2] / "_ext"
 CONF = 'extensions = ["lean_book_theme"]\nhtml_theme = "sphinx_book_theme"\nhtml_static_path = ["static"]\n'
 INDEX = "A title\n=======\n\nSome text.\n\n.. toctree::\n   :glob:\n\n   *\n"
 
@@ -38,13 +35,7 @@ class Site:
         file.write_text(text, encoding="utf-8")
 
     def build(self, *options: str) -> "Site":
-        build = subprocess.run(
-            [sys.executable, "-m", "sphinx", "-q", "-W", *options, self.source, self.output],
-            env={**os.environ, "PYTHONPATH": str(EXTENSIONS)},
-            capture_output=True,
-            text=True,
-            check=False,
-        )
+        build = sphinx_build("-q", "-W", *options, self.source, self.output)
         assert build.returncode == 0, build.stderr
         return self
 

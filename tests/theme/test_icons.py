@@ -1,14 +1,11 @@
 """Icons are drawings in the page, read from built pages; `tests/browser` looks at them."""
 
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup, Tag
+from tests.sphinx_process import sphinx_build
 
-EXTENSIONS = Path(__file__).parents[2] / "_ext"
 CONF = """\
 extensions = ["sphinx_design", "lean_book_theme"]
 html_theme = "sphinx_book_theme"
@@ -48,13 +45,8 @@ def html(source: Path) -> Path:
 def build(source: Path, builder: str) -> tuple[Path, str]:
     """Build a site and return its folder and the warnings."""
     output = source.with_name(builder)
-    build = subprocess.run(
-        [sys.executable, "-m", "sphinx", "-q", "-E", "-j", "2", "-b", builder, source, output],
-        env={**os.environ, "PYTHONPATH": str(EXTENSIONS)},
-        capture_output=True,
-        text=True,
-        check=True,
-    )
+    build = sphinx_build("-q", "-E", "-j", "2", "-b", builder, source, output)
+    assert build.returncode == 0, build.stderr
     return output, build.stderr
 
 

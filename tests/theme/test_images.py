@@ -1,14 +1,12 @@
 """What the theme writes of images, read from built pages; `tests/browser` measures them."""
 
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup, Tag
+from tests.sphinx_process import sphinx_build
 
-EXTENSIONS = Path(__file__).parents[2] / "_ext"
 PHOTO = Path(__file__).parents[1] / "syllabus/full_course/pictures/loss.png"  # 160 x 90
 RECTANGLE = '<rect width="1" height="2"/>'
 PICTURES = {
@@ -60,11 +58,8 @@ def images(tmp_path_factory: pytest.TempPathFactory) -> list[Tag]:
         page += f"\n.. image:: {name}.svg\n"
     (source / "index.rst").write_text(page, encoding="utf-8")
     output = source / "_build"
-    subprocess.run(
-        [sys.executable, "-m", "sphinx", "-q", "-W", source, output],
-        env={"PYTHONPATH": str(EXTENSIONS)},
-        check=True,
-    )
+    build = sphinx_build("-q", "-W", source, output)
+    assert build.returncode == 0, build.stderr
     soup = BeautifulSoup((output / "index.html").read_text(encoding="utf-8"), "html.parser")
     return soup.select("article img")
 

@@ -1,9 +1,6 @@
 """The tree of pages in the sidebar is on every page the one that the theme itself makes."""
 
-import os
 import runpy
-import subprocess
-import sys
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -12,6 +9,7 @@ from urllib.parse import urljoin
 import pytest
 from bs4 import BeautifulSoup, Tag
 from bs4.filter import SoupStrainer
+from tests.sphinx_process import sphinx_build
 
 THEME_TESTS = Path(__file__).parent
 REPOSITORY = THEME_TESTS.parents[1]
@@ -21,14 +19,8 @@ CONF = 'extensions = ["sphinx.ext.mathjax", "lean_book_theme"]\nhtml_theme = "sp
 
 def build(source: Path, output: Path, *options: str, files: Iterable[Path] = ()) -> Path:
     """Build a site, each warning an error."""
-    command = [sys.executable, "-m", "sphinx", "-q", "-W", "--keep-going", *options]
-    build = subprocess.run(
-        [*command, "-d", output.with_name(f"{output.name}-doctrees"), source, output, *files],
-        env={**os.environ, "PYTHONPATH": str(REPOSITORY / "_ext")},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    doctrees = output.with_name(f"{output.name}-doctrees")
+    build = sphinx_build("-q", "-W", "--keep-going", *options, "-d", doctrees, source, output, *files)
     assert build.returncode == 0, build.stderr
     return output
 

@@ -1,26 +1,18 @@
 """What the theme extension does to a site, read from the built pages."""
 
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
+from tests.sphinx_process import sphinx_build
 
 SAMPLE = Path(__file__).parent / "sample"
-EXTENSIONS = Path(__file__).parents[2] / "_ext"
 
 
 def build(source: Path, output: Path, *options: str) -> str:
     """Build a site, each warning an error, and return what the build says."""
-    command = [sys.executable, "-m", "sphinx", "-W", "--keep-going", "-n", *options]
-    build = subprocess.run(
-        [*command, "-d", output.with_name("doctrees"), source, output],
-        env={"PYTHONPATH": str(EXTENSIONS)},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    doctrees = output.with_name("doctrees")
+    build = sphinx_build("-W", "--keep-going", "-n", *options, "-d", doctrees, source, output)
     assert build.returncode == 0, build.stderr
     return build.stdout
 

@@ -13,9 +13,9 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 from sphinx.cmd.build import build_main
 from sphinx.locale import translators
+from tests.sphinx_process import EXTENSIONS, sphinx_build
 
 SAMPLE = Path(__file__).parent / "sample"
-EXTENSIONS = Path(__file__).parents[3] / "_ext"
 
 
 @dataclass(frozen=True)
@@ -60,6 +60,11 @@ class Course:
 
     def build_apart(self, *options: str, **environment: str) -> Build:
         """Build the pages in a process of its own."""
+        build = sphinx_build("-q", *options, *self.options("html"), environment=environment)
+        return Build(build.returncode, build.stderr)
+
+    def build_in_new_python(self, *options: str, **environment: str) -> Build:
+        """Build the pages in a Python that starts with variables of its own."""
         build = subprocess.run(
             [sys.executable, "-m", "sphinx", "-q", *options, *self.options("html")],
             env={**os.environ, "PYTHONPATH": str(EXTENSIONS), **environment},

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import subprocess
-import sys
 import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 from babel.messages.pofile import read_po
 from bs4 import BeautifulSoup
+from tests.sphinx_process import sphinx_build
 
 if TYPE_CHECKING:
     from tests.syllabus.site.conftest import Course
@@ -28,13 +27,7 @@ def test_the_sample_is_built_without_a_warning(built: Course, builder: str) -> N
 @pytest.mark.parametrize("builder", ["latex", "text", "man", "epub"])
 def test_the_course_is_built_without_a_warning(tmp_path: Path, builder: str) -> None:
     options = ["-q", "-W", "--keep-going", "-b", builder, "-d", str(tmp_path / "doctrees")]
-    build = subprocess.run(
-        [sys.executable, "-m", "sphinx", *options, REPOSITORY, tmp_path / "out"],
-        env=os.environ | {"PYTHONPATH": ""},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    build = sphinx_build(*options, REPOSITORY, tmp_path / "out")
     assert (build.returncode, build.stderr) == (0, "")
     written = [path for path in (tmp_path / "out").rglob("*") if path.suffix in (".tex", ".txt", ".1")]
     text = "".join(path.read_text(encoding="utf-8") for path in written)

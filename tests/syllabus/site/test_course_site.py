@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import re
-import subprocess
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from bs4 import BeautifulSoup, Tag
+from tests.sphinx_process import sphinx_build
 
 if TYPE_CHECKING:
     from tests.syllabus.site.conftest import Course
@@ -31,13 +29,7 @@ def hosted(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "READTHEDOCS_VERSION_TYPE": "branch",
     }
     options = ["-q", "-W", "--keep-going", "-b", "html", "-d", str(folder / "doctrees")]
-    build = subprocess.run(
-        [sys.executable, "-m", "sphinx", *options, REPOSITORY, folder / "html"],
-        env=os.environ | where,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    build = sphinx_build(*options, REPOSITORY, folder / "html", environment=where)
     assert (build.returncode, build.stderr) == (0, "")
     return folder / "html"
 

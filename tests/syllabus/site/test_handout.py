@@ -206,8 +206,8 @@ def test_same_bytes_in_another_folder_zone_and_language_of_the_system(
         copy = elsewhere.source / name.relative_to(course.source)
         copy.parent.mkdir(parents=True, exist_ok=True)
         copy.write_bytes(name.read_bytes())
-    here = course.build_apart(TZ="Asia/Tokyo", LC_ALL="C.UTF-8", PYTHONHASHSEED="1")
-    there = elsewhere.build_apart(TZ="America/St_Johns", LC_ALL="POSIX", PYTHONHASHSEED="2")
+    here = course.build_in_new_python(TZ="Asia/Tokyo", LC_ALL="C.UTF-8", PYTHONHASHSEED="1")
+    there = elsewhere.build_in_new_python(TZ="America/St_Johns", LC_ALL="POSIX", PYTHONHASHSEED="2")
     assert (here.status, there.status) == (0, 0), here.said + there.said
     assert handout(course) == handout(elsewhere)
 

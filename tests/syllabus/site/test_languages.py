@@ -59,7 +59,7 @@ def test_every_word_of_the_extension_can_be_translated(course: Course, tmp_path:
         ("box.md", "} essay"),
     ):
         course.edit(file, name, f"{name}-1")
-    build = course.build_apart(
+    build = course.build_in_new_python(
         "-D", "language=de", PYTHONPATH=str(tmp_path / "ext"), EDIT_URL="https://forge.example/{file}"
     )
     assert build.status == 0

@@ -1,10 +1,7 @@
 """What a build says when it is done."""
 
-import os
-import subprocess
-import sys
-
-from tests.syllabus.site.conftest import EXTENSIONS, Course
+from tests.sphinx_process import sphinx_build
+from tests.syllabus.site.conftest import Course
 
 FILES = (
     "course.json deadlines.txt calendar.ics calendar-deadlines.ics calendar-sessions.ics handout.pdf "
@@ -14,14 +11,8 @@ FILES = (
 
 def build(course: Course, now: str, *options: str) -> list[str]:
     """Build at a moment and return the lines that are printed."""
-    done = subprocess.run(
-        [sys.executable, "-m", "sphinx", *options, *course.options("html")],
-        env={**os.environ, "PYTHONPATH": str(EXTENSIONS), "NOW": now},
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    assert done.stderr == ""
+    done = sphinx_build(*options, *course.options("html"), environment={"NOW": now})
+    assert (done.returncode, done.stderr) == (0, "")
     return done.stdout.splitlines()
 
 
