@@ -49,7 +49,7 @@ def sphinx_build(
         command = [str(argument) for argument in arguments]
         variables = {**os.environ, **(environment or {})}
         process = processes.Process(
-            target=_build, args=(command, variables, folder or Path(), output, errors)
+            target=_build, args=(command, variables, folder or Path.cwd(), output, errors)
         )
         process.start()
         process.join()

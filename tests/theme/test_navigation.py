@@ -98,8 +98,9 @@ def test_the_menu_of_a_long_course_is_as_in_the_theme(tmp_path: Path) -> None:
 
     modules = [f"module{number}" for number in range(1, 13)]
     write("index", "A long course", *(f"{module}/index" for module in modules))
-    for module in modules:
-        lectures = [f"lecture{number}" for number in range(1, 11)]
+    for number, module in enumerate(modules):
+        # What the theme takes for a page grows with all others: of long modules there are only some.
+        lectures = [f"lecture{lecture}" for lecture in range(1, 2 if number % 3 else 11)]
         write(f"{module}/index", module.title(), *lectures)
         for lecture in lectures:
             write(f"{module}/{lecture}", f"{lecture.title()} of {module}")
