@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import ConsoleMessage, Page, Request, expect
+from tests.browser.conftest import SHORTEN_TABLES
 
 if TYPE_CHECKING:
     from tests.browser.conftest import FindViolations, OpenPage, Scheme
@@ -44,9 +45,6 @@ KINDS = {
 }
 
 SITES = [("site", "site_url"), ("sample_site", "sample_url"), ("full_site", "full_url")]
-
-# Of a long table's rows, which are like one another, enough for every colour and state.
-SHORTEN_TABLES = "document.querySelectorAll('tbody > tr:nth-child(n + 9)').forEach((row) => row.remove())"
 
 # The course's dates and hours, and those by the reader's clock, that stand on more than one line.
 BROKEN_DATES = """() => {
