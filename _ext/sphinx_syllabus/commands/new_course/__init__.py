@@ -18,6 +18,7 @@ from sphinx_syllabus.commands.new_course.questions import (
     zone_of_this_machine,
 )
 from sphinx_syllabus.commands.reports import line_of
+from sphinx_syllabus.model.problem import Severity
 from sphinx_syllabus.read_course import read_course
 
 
@@ -127,7 +128,8 @@ def _check(files: Mapping[str, bytes]) -> None:
     with TemporaryDirectory() as folder:
         for name, content in files.items():
             replace_file(Path(folder, name), content)
-        problems = read_course(Path(folder)).problems
+        read = read_course(Path(folder)).problems
+    problems = [problem for problem in read if problem.severity is not Severity.NOTE]
     if problems:
         raise CannotBeginError("\n".join(["These answers do not go together:", *map(line_of, problems)]))
 

@@ -38,7 +38,9 @@ def example_of(answers: Answers) -> dict[str, Any]:
     def on(day: date) -> str:
         return format_day(day, calendars[0], locale_for("en"))
 
-    second = _working_day(term, _week(0.4, count))
+    # No example is on the holiday that stands there as a comment, in the middle week.
+    second = _working_day(term, max(1, min(_week(0.4, count), middle - 1)))
+    proposal = _working_day(term, min(count, max(_week(0.55, count), middle + 1)))
     return {
         **{name: answers[name] for name in ("title", "id", "institution", "starts", "timezone", "url")},
         "weeks": count,
@@ -51,7 +53,7 @@ def example_of(answers: Answers) -> dict[str, Any]:
         "modules": [*(_by_session(_sessions(term, days)) if days else _by_week(count))],
         "first_assignment": on(_working_day(term, _week(0.2, count))),
         "second_assignment": f"week {term.week_number(second)} {_name(Weekday(second.weekday()))}",
-        "proposal": on(_working_day(term, _week(0.55, count))),
+        "proposal": on(proposal),
         "exam": on(_working_day(term, count) + timedelta(days=7)),
         "holiday": f"{on(weeks[middle - 1].first)} to {on(weeks[middle - 1].last)}",
         "cron": _soon_after_midnight(term),
@@ -78,9 +80,13 @@ def _working_day(term: TermCalendar, week: int) -> date:
 
 
 def _sessions(term: TermCalendar, days: tuple[Weekday, ...]) -> int:
-    """Count the sessions of a term, of which the days before its first one have none."""
+    """Count the sessions for topics: those of all weeks but the last, which is free for what is put off.
+
+    The days before the term's first one have none.
+    """
     offsets = [(day.value - term.weeks[0].first.weekday()) % 7 for day in days]
-    dates = (week.first + timedelta(days=offset) for week in term.weeks for offset in offsets)
+    weeks = term.weeks[:-1] or term.weeks
+    dates = (week.first + timedelta(days=offset) for week in weeks for offset in offsets)
     return sum(day >= term.starts for day in dates)
 
 
