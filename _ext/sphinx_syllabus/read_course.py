@@ -77,7 +77,8 @@ def read_course(
             unread.append(Problem(Place(name, 1, 1), f"cannot be read: {error.strerror}"))
     sources = read_sources(folder, files)
     if unread or not files:
-        message = f"there is no data file (*.yaml) in '{folder}'"
+        message = f"there is no data file (*.yaml) in '{folder}': is this the folder of conf.py? "
+        message += "'python -m sphinx_syllabus new-course' begins a course"
         return CourseReading(sources, None, tuple(unread or [Problem(sources.place(()), message)]))
     # What an unreadable file may hold is not missing, nor is what hangs on it wrong.
     findings: list[Finding] = []

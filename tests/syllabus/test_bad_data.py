@@ -58,7 +58,10 @@ def test_a_site_without_data_is_said_to_be_one(
         (tmp_path / file).parent.mkdir()
         (tmp_path / file).write_text("no data\n", "utf-8")
     assert main(["check", str(tmp_path)]) == 1
-    assert capsys.readouterr().out == "syllabus:1:1: there is no data file (*.yaml) in 'syllabus'\n"
+    assert capsys.readouterr().out == (
+        "syllabus:1:1: there is no data file (*.yaml) in 'syllabus': is this the folder of conf.py? "
+        "'python -m sphinx_syllabus new-course' begins a course\n"
+    )
 
 
 def test_what_editors_leave_behind_is_no_data(good_site: Path) -> None:

@@ -298,7 +298,7 @@ def test_it_is_written_beside_what_is_in_nobodys_way(tmp_path: Path) -> None:
     [
         (["--starts", "soon"], "--starts: 'soon' is not understood"),
         (["--weeks", "0"], "--weeks: '0' is not a whole number from 1 to 99"),
-        (["--title", " "], "--title: is empty: write a value, or leave the key out"),
+        (["--title", " "], "--title is empty: write a value, or leave it out"),
         (["--calendars", "lunar"], "--calendars: 'lunar' is not a calendar"),
         (["--calendars", ","], "--calendars: is empty"),
         (["--meetings", "10:30-12:00"], "--meetings: '10:30-12:00' names no days with hours"),

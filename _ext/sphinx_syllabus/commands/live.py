@@ -33,7 +33,7 @@ def run(options: argparse.Namespace) -> int:
         print("This needs sphinx-autobuild: pip install 'sphinx-syllabus[live]'")
         return 1
     if not (options.site / "conf.py").is_file():
-        print(f"there is no conf.py in '{options.site}'")
+        print(f"there is no conf.py in '{options.site}': name the folder of a site")
         return 1
     from sphinx_syllabus.live.server import serve
 

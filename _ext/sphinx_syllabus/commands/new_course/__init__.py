@@ -99,6 +99,8 @@ def _answers(given: Answers, place: Place, *, asks: bool) -> Answers:
 
 
 def _given(question: Question, text: str) -> str:
+    if not text.strip():
+        raise CannotBeginError(f"--{question.name} is empty: write a value, or leave it out")
     try:
         return _checked(question, text)
     except ValueError as error:
