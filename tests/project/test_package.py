@@ -1,5 +1,6 @@
 """What is installed from the wheel makes a course site, far from this repository and its packages."""
 
+import os
 import subprocess
 import sys
 import tarfile
@@ -8,6 +9,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
 from tests.wheelhouse import build
 
 ROOT = Path(__file__).parents[2]
@@ -44,6 +46,24 @@ The first sheet is due :due:`sheet`.
 .. math:: a \\to b
 """
 
+MYST_PAGE = """\
+# Logic
+
+```{next}
+```
+
+```{syllabus}
+```
+
+```{deadlines}
+```
+
+```{timeline}
+```
+
+The first sheet is due {due}`sheet`; {output}`a sheet to print <handout.pdf>`.
+"""
+
 SITE = """\
 Logic
 =====
@@ -65,18 +85,18 @@ def contents(wheelhouse: Path) -> list[str]:
 
 
 class Installed:
-    """A virtual environment with the wheel and what it asks for, and nothing else."""
+    """A virtual environment with what is asked for and what that needs, and nothing else."""
 
-    def __init__(self, folder: Path, variables: dict[str, str]) -> None:
+    def __init__(self, folder: Path, variables: dict[str, str], *names: str) -> None:
         self._folder = folder
         self._variables = variables
         folder.mkdir()
         self._run(sys.executable, "-m", "venv", "environment")
-        self.install("sphinx-syllabus")
+        self.install(*names)
 
-    def install(self, name: str) -> None:
-        """Install a package as its readers are told to."""
-        self.python("-m", "pip", "install", "--quiet", name)
+    def install(self, *names: str) -> None:
+        """Install packages as their readers are told to."""
+        self.python("-m", "pip", "install", "--quiet", *names)
 
     def python(self, *arguments: str | Path) -> str:
         """Run Python in the folder of all sites, and return what it says."""
@@ -102,7 +122,7 @@ class Installed:
 
 @pytest.fixture(scope="module")
 def installed(offline: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> Installed:
-    return Installed(tmp_path_factory.mktemp("elsewhere") / "sites", offline)
+    return Installed(tmp_path_factory.mktemp("elsewhere") / "sites", offline, "sphinx-syllabus")
 
 
 def test_wheel_holds_every_file_of_the_extensions_and_nothing_else(contents: list[str]) -> None:
@@ -158,3 +178,23 @@ def test_whole_site_needs_one_extra(installed: Installed) -> None:
     page = (pages / "index.html").read_text()
     assert "12 September 2025" in page
     assert "_static/styles/" in page  # lean_book_theme loads one style sheet for all
+
+
+def test_oldest_sphinx_that_is_allowed_shows_a_course(wheelhouse: Path, tmp_path: Path) -> None:
+    """Jupyter Book 1 has it, and with it an older MyST; pip gets both as it gets anything on this machine."""
+    needs = map(Requirement, tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["dependencies"])
+    (lowest,) = (
+        part.version for it in needs if it.name == "sphinx" for part in it.specifier if ">" in str(part)
+    )
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
+    links = f"{kept.get('PIP_FIND_LINKS', '')} {wheelhouse}".strip()
+    variables = kept | {"PIP_FIND_LINKS": links, "PIP_NO_COMPILE": "1", "PIP_DISABLE_PIP_VERSION_CHECK": "1"}
+    (wheel,) = wheelhouse.glob("sphinx_syllabus-*.whl")
+    installed = Installed(tmp_path / "sites", variables, str(wheel), f"sphinx=={lowest}.*", "myst-parser")
+    assert installed.python("-m", "sphinx", "--version").split()[-1].startswith(f"{lowest}.")
+    extensions = ["myst_parser", "sphinx_mathml", "sphinx_syllabus"]
+    pages = installed.site("oldest", "index.md", MYST_PAGE, f"extensions = {extensions}\n")
+    page = (pages / "index.html").read_text()
+    assert "12 September 2025" in page
+    assert "Natural deduction" in page
+    assert all((pages / name).is_file() for name in ("calendar.ics", "course.json", "handout.pdf"))
