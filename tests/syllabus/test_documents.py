@@ -1,12 +1,15 @@
 """What the documents say of the code, held against it."""
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
 
-from sphinx_syllabus.glue.directives import DIRECTIVES
-from sphinx_syllabus.glue.roles import ROLES
+from sphinx_syllabus.dates.grammar import read_date
+from sphinx_syllabus.dates.resolve import no_anchor, resolve_deadline
+from sphinx_syllabus.dates.term import TermCalendar
+from sphinx_syllabus.read_course import read_course
 
 TOP = Path(__file__).parents[2]
 
@@ -28,11 +31,35 @@ def test_the_architecture_names_every_module_of_the_small_extensions(extension: 
     assert {name for name in modules if f"`{name}`" not in text} == set()
 
 
-def test_the_readme_names_every_directive_role_and_option() -> None:
-    readme = (TOP / "README.md").read_text(encoding="utf-8")
-    for name, directive in DIRECTIVES.items():
-        [row] = [row for row in readme.splitlines() if row.startswith("| ````") and f"{{{name}}}" in row]
-        for option in directive.option_spec or {}:
-            assert f"`:{option}:" in row, f"{name}: {option}"
-    for name in ROLES:
-        assert f"``{{{name}}}`" in readme
+README = (TOP / "README.md").read_text(encoding="utf-8")
+
+
+def test_the_readme_leads_to_files_that_are_there_and_to_every_how_to_page() -> None:
+    links = {link for link in re.findall(r"\]\(([^)]+)\)", README) if "://" not in link}
+    assert {link for link in links if not (TOP / link).exists()} == set()
+    pages = {page.relative_to(TOP).as_posix() for page in (TOP / "docs/how-to").glob("*.md")}
+    assert pages - {"docs/how-to/index.md"} <= links
+
+
+def test_dates_that_the_readme_calls_the_same_are(site_term: TermCalendar) -> None:
+    _, _, told = README.partition("All of these mean the same last moment: ")
+    dates = re.findall(r"`([^`]+)`", told.partition(". A `due`")[0])
+    moments = {resolve_deadline(read_date(date), site_term, no_anchor) for date in dates}
+    assert len(dates) > 4
+    assert len(moments) == 1
+
+
+@pytest.fixture
+def site_term() -> TermCalendar:
+    """Return the term of this repository's course."""
+    plan = read_course(TOP).plan
+    assert plan
+    return plan.term.calendar
+
+
+def test_the_error_that_the_readme_shows_is_that_of_the_date(tmp_path: Path) -> None:
+    data = shutil.copytree(TOP / "syllabus", tmp_path / "syllabus") / "deadlines.yaml"
+    data.write_text(data.read_text("utf-8").replace("due: 1 Azar 1402", "due: 30 Esfand 1402"), "utf-8")
+    said = {str(problem) for problem in read_course(tmp_path).problems}
+    (shown,) = re.findall(r"^syllabus/deadlines\.yaml:.*$", README, re.MULTILINE)
+    assert shown in said
