@@ -7,6 +7,8 @@ import sys
 from pathlib import Path
 
 import pytest
+from babel.messages.extract import extract_from_dir
+from babel.messages.pofile import read_po
 
 ROOT = Path(__file__).parents[2]
 SITE = ("_ext", "_static", "locale", "projects", "syllabus", "tools", "Makefile", "conf.py", "index.md")
@@ -64,3 +66,16 @@ def test_what_has_changed_is_to_be_translated_anew(project: Path) -> None:
         "A new message",
     ):
         assert told in done.stdout
+
+
+def test_every_word_of_the_theme_is_in_its_catalogs() -> None:
+    theme = ROOT / "_ext" / "lean_book_theme"
+    asked = {
+        message
+        for _, _, message, _, _ in extract_from_dir(theme, [("**.py", "python"), ("**.html", "jinja2")])
+        if isinstance(message, str)
+    }
+    assert "Page not found" in asked
+    for file in theme.glob("locale/*/LC_MESSAGES/sphinx.po"):
+        with file.open("rb") as catalog:
+            assert asked <= {message.id for message in read_po(catalog)}
