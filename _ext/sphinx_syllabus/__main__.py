@@ -4,6 +4,7 @@ import argparse
 import sys
 
 from sphinx_syllabus.commands import check, live, move, new_course, new_term, schema
+from sphinx_syllabus.terminal import stop_writing
 
 COMMANDS = (check, live, move, new_course, new_term, schema)
 
@@ -17,7 +18,12 @@ def main(arguments: list[str] | None = None) -> int:
     for command in COMMANDS:
         command.add_to(commands)
     options = parser.parse_args(arguments)
-    status: int = options.run(options)
+    try:
+        status: int = options.run(options)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        stop_writing()
+        return 1
     return status
 
 

@@ -1,5 +1,6 @@
-"""What a terminal shows in colour, as Sphinx does in a build."""
+"""What a terminal shows in colour, as Sphinx does in a build, and where nobody reads on."""
 
+import os
 import sys
 
 from sphinx.util.console import color_terminal, colorize
@@ -16,3 +17,9 @@ def coloured(line: str, severity: Severity) -> str:
     if severity not in COLOURS or not (sys.stdout.isatty() and color_terminal()):
         return line
     return str(colorize(COLOURS[severity], line))
+
+
+def stop_writing() -> None:
+    """Write to nowhere from now on: who reads the output has closed it, as ``head`` does."""
+    # Python writes what is left when it ends, and would complain again.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -30,7 +30,7 @@ MAY_IMPORT = {
     "__init__": {"glue"},
     "live": {"live", "read_course", "model"},
     "commands": {"commands", "live", "terminal", "read_course", "catalogs", "atomic_file", *EVERYTHING_BELOW},
-    "__main__": {"commands"},
+    "__main__": {"commands", "terminal"},
 }
 """Each layer, and the layers that it may stand on."""
 

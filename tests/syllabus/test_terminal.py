@@ -51,3 +51,14 @@ def test_a_file_gets_words_alone_also_where_sphinx_would_colour_them(site: Path)
         COMMAND, cwd=site, env=environment(CI="true"), capture_output=True, text=True, check=False
     )
     assert told.stdout.rstrip() == ERROR
+
+
+def test_a_reader_who_stops_early_is_no_error(site: Path) -> None:
+    command = [sys.executable, "-m", "sphinx_syllabus", "schema"]
+    with subprocess.Popen(
+        command, cwd=site, env=environment(), stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as schema:
+        assert schema.stdout
+        assert schema.stderr
+        schema.stdout.close()
+        assert schema.stderr.read() == b""
