@@ -251,7 +251,7 @@ def test_what_names_no_weeks(text: str) -> None:
     locale=st.sampled_from([ENGLISH, PERSIAN]),
     with_weekday=st.booleans(),
     clock=st.none() | st.times().map(lambda clock: clock.replace(second=0, microsecond=0)),
-    separator=st.sampled_from([" ", ", ", " at "]),
+    separator=st.sampled_from([" ", ", ", " at ", "، ", "، ساعت "]),
 )
 def test_what_is_printed_is_read_back(
     day: date, calendar: Calendar, locale: Locale, with_weekday: bool, clock: time | None, separator: str
@@ -274,6 +274,7 @@ WORDS = [
     "week", "weeks", "last", "days", "hours", "hour", "after", "before", "every", "session", "to", "at", "of",
     "-", "/", ",", ".", ":", "am", "pm", "0", "1", "9", "16", "24", "31", "99", "1402", "2023", "20233",
     "18:00", "24:00", "12:75", "Azar", "November", "آذر", "Saturday", "شنبه", "proposal", "TBA",
+    "،", "تا", "ساعت", "هفته", "هفته‌های",
 ]  # fmt: skip
 
 

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 from datetime import date, datetime
-from gettext import NullTranslations
-from typing import ClassVar
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -11,72 +9,57 @@ import pytest
 from sphinx_syllabus.catalogs import locale_for
 from sphinx_syllabus.dates.phrase import DateStyle, Phrase, phrase_of
 from sphinx_syllabus.dates.when import Days, Hours, Moment, When
-from sphinx_syllabus.model.locale import Locale
 from sphinx_syllabus.model.scalars import TBA, Calendar
 
 TEHRAN = ZoneInfo("Asia/Tehran")
 
 
-class PersianWords(NullTranslations):
-    """A catalog of the words that dates need."""
-
-    WORDS: ClassVar[dict[str, str]] = {
-        "to be announced": "اعلام خواهد شد",
-        "week {week}": "هفتهٔ {week}",
-        "weeks {first}–{last}": "هفته‌های {first} تا {last}",
-        "{city} time": "به وقت {city}",
-        ", ": "، ",
-    }
-
-    def gettext(self, message: str) -> str:
-        return self.WORDS[message]
-
-
 ENGLISH = DateStyle((Calendar.GREGORIAN, Calendar.SOLAR_HIJRI), TEHRAN, locale_for("en"))
-PERSIAN = DateStyle((Calendar.SOLAR_HIJRI,), TEHRAN, Locale("fa", PersianWords()))
+PERSIAN = DateStyle((Calendar.SOLAR_HIJRI, Calendar.GREGORIAN), TEHRAN, locale_for("fa"))
 
 EACH_KIND: list[tuple[When, str, str]] = [
     (TBA, "to be announced", "اعلام خواهد شد"),
     (
         Moment(datetime(2023, 11, 22, 23, 59, tzinfo=TEHRAN)),
         "Wednesday 22 November 2023 (1 Azar 1402), 23:59 Tehran time",
-        "چهارشنبه ۱ آذر ۱۴۰۲، ۲۳:۵۹ به وقت تهران",
+        "چهارشنبه ۱ آذر ۱۴۰۲ (۲۲ نوامبر ۲۰۲۳)، ساعت ۲۳:۵۹ به وقت تهران",
     ),
     (
         Days(date(2023, 11, 22), date(2023, 11, 22)),
         "Wednesday 22 November 2023 (1 Azar 1402)",
-        "چهارشنبه ۱ آذر ۱۴۰۲",
+        "چهارشنبه ۱ آذر ۱۴۰۲ (۲۲ نوامبر ۲۰۲۳)",
     ),
     (
         Days(date(2023, 11, 22), date(2023, 11, 24)),
         "22–24 November 2023 (1–3 Azar 1402)",
-        "۱–۳ آذر ۱۴۰۲",
+        "۱ تا ۳ آذر ۱۴۰۲ (۲۲ تا ۲۴ نوامبر ۲۰۲۳)",
     ),
     (
         Days(date(2024, 3, 14), date(2024, 4, 4)),
         "14 March – 4 April 2024 (24 Esfand 1402 – 16 Farvardin 1403)",
-        "۲۴ اسفند ۱۴۰۲ – ۱۶ فروردین ۱۴۰۳",
+        "۲۴ اسفند ۱۴۰۲ تا ۱۶ فروردین ۱۴۰۳ (۱۴ مارس تا ۴ آوریل ۲۰۲۴)",
     ),
     (
         Days(date(2023, 11, 18), date(2023, 11, 24), (9, 9)),
         "week 9, 18–24 November 2023 (27 Aban – 3 Azar 1402)",
-        "هفتهٔ ۹، ۲۷ آبان – ۳ آذر ۱۴۰۲",
+        "هفتهٔ ۹، ۲۷ آبان تا ۳ آذر ۱۴۰۲ (۱۸ تا ۲۴ نوامبر ۲۰۲۳)",
     ),
     (
         Days(date(2023, 12, 30), date(2024, 1, 12), (15, 16)),
         "weeks 15–16, 30 December 2023 – 12 January 2024 (9–22 Dey 1402)",
-        "هفته‌های ۱۵ تا ۱۶، ۹–۲۲ دی ۱۴۰۲",
+        "هفته‌های ۱۵ تا ۱۶، ۹ تا ۲۲ دی ۱۴۰۲ (۳۰ دسامبر ۲۰۲۳ تا ۱۲ ژانویهٔ ۲۰۲۴)",
     ),
     (
         Hours(datetime(2024, 1, 20, 9, tzinfo=TEHRAN), datetime(2024, 1, 20, 12, 30, tzinfo=TEHRAN)),
         "Saturday 20 January 2024 (30 Dey 1402), 09:00–12:30 Tehran time",
-        "شنبه ۳۰ دی ۱۴۰۲، ۰۹:۰۰–۱۲:۳۰ به وقت تهران",
+        "شنبه ۳۰ دی ۱۴۰۲ (۲۰ ژانویهٔ ۲۰۲۴)، ساعت ۰۹:۰۰ تا ۱۲:۳۰ به وقت تهران",
     ),
     (
         Hours(datetime(2024, 1, 20, 9, tzinfo=TEHRAN), datetime(2024, 1, 21, 9, tzinfo=TEHRAN)),
         "Saturday 20 January 2024 (30 Dey 1402), 09:00 Tehran time"
         " – Sunday 21 January 2024 (1 Bahman 1402), 09:00 Tehran time",
-        "شنبه ۳۰ دی ۱۴۰۲، ۰۹:۰۰ به وقت تهران – یکشنبه ۱ بهمن ۱۴۰۲، ۰۹:۰۰ به وقت تهران",
+        "شنبه ۳۰ دی ۱۴۰۲ (۲۰ ژانویهٔ ۲۰۲۴)، ساعت ۰۹:۰۰ به وقت تهران"
+        " تا یکشنبه ۱ بهمن ۱۴۰۲ (۲۱ ژانویهٔ ۲۰۲۴)، ساعت ۰۹:۰۰ به وقت تهران",
     ),
 ]
 

@@ -2,7 +2,6 @@
 
 import json
 import pickle
-import re
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +9,7 @@ import icalendar
 import pytest
 
 from sphinx_syllabus.catalogs import locale_for
+from sphinx_syllabus.dates.calendars import leading_first
 from sphinx_syllabus.dates.phrase import DateStyle
 from sphinx_syllabus.model.words import Words
 from sphinx_syllabus.outputs.catalogue import make_outputs
@@ -18,7 +18,6 @@ from sphinx_syllabus.read_course import read_course
 from sphinx_syllabus.views.deadlines import DeadlinesView
 
 FULL_COURSE = Path(__file__).parent / "full_course"
-PERSIAN = re.compile("[آ-ی]")
 
 
 def plan_in(language: str | None, site: Path = FULL_COURSE) -> Plan:
@@ -29,7 +28,8 @@ def plan_in(language: str | None, site: Path = FULL_COURSE) -> Plan:
 
 def outputs_in(language: str) -> dict[str, bytes]:
     plan = plan_in(language)
-    style = DateStyle(plan.term.shown_calendars, plan.term.calendar.zone, locale_for(language))
+    calendars = leading_first(plan.term.shown_calendars, language)
+    style = DateStyle(calendars, plan.term.calendar.zone, locale_for(language))
     return make_outputs(plan, style, "https://course.example/{}".format, None)
 
 
@@ -116,3 +116,14 @@ def test_pages_keep_words_as_text_of_one_language() -> None:
     words = Words({"en": "Exam", "fa": "آزمون"}).said_in("fa")
     assert (words, words.name, repr(words)) == ("آزمون", "Exam", "'آزمون'")
     assert type(pickle.loads(pickle.dumps(words))) is str
+
+
+def test_names_of_another_direction_are_isolated_in_plain_text(editions: dict[str, dict[str, bytes]]) -> None:
+    lines = editions["fa"]["deadlines.txt"].decode().splitlines()
+    [essay] = (line for line in lines if "Essay" in line)
+    assert essay.startswith("\u2068Essay\u2069: شنبه ۱۸ آذر ۱۴۰۲ (۹ دسامبر ۲۰۲۳)، ساعت ۲۳:۵۹ به وقت تهران")
+    [proposal] = (line for line in lines if "پیشنهادهٔ پروژه" in line)
+    assert proposal.startswith("پیشنهادهٔ پروژه: چهارشنبه ۱ آذر ۱۴۰۲ (۲۲ نوامبر ۲۰۲۳)، ساعت ۲۳:۵۹")
+    calendar = icalendar.Calendar.from_ical(editions["en"]["calendar.ics"])
+    titles = {str(event["SUMMARY"]) for event in calendar.walk("VEVENT")}
+    assert "Presentation: \u2068مریم میرزاخانی, Sofia Kovalevskaya\u2069" in titles

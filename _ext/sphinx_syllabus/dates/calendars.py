@@ -4,9 +4,11 @@ Conversion is persiantools', which follows the calendar authority's published le
 calendars' bounds and the errors in words for people.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from babel.core import get_global
 from persiantools.jdatetime import JalaliDate
 
 from sphinx_syllabus.dates.names import month_names
@@ -14,6 +16,10 @@ from sphinx_syllabus.model.scalars import Calendar
 
 YEARS = {Calendar.GREGORIAN: range(1800, 2200), Calendar.SOLAR_HIJRI: range(1206, 1499)}
 """The years that are read: where both calendars are known to be right, and no year is in both."""
+
+
+SOLAR_HIJRI_TERRITORIES = ("AF", "IR")
+"""The territories whose first calendar is the Solar Hijri one (Unicode CLDR, ``calendarPreferenceData``)."""
 
 
 class NoSuchDayError(ValueError):
@@ -28,6 +34,14 @@ class CalendarDate:
     year: int
     month: int
     day: int
+
+
+def leading_first(calendars: Sequence[Calendar], language: str) -> tuple[Calendar, ...]:
+    """Put first, of the calendars that a course shows, the one that is first where a language is spoken."""
+    likely = get_global("likely_subtags").get(language.replace("-", "_"), language)
+    is_solar_hijri = likely.replace("-", "_").split("_")[-1] in SOLAR_HIJRI_TERRITORIES
+    leading = Calendar.SOLAR_HIJRI if is_solar_hijri else None
+    return tuple(sorted(calendars, key=lambda calendar: calendar is not leading))
 
 
 def calendar_of_year(year: int) -> Calendar:

@@ -1,6 +1,7 @@
 """The date language: how a person writes a date, read into an expression.
 
-Letters' case, the script of digits, kinds of dash, and marks that do not show make no difference.
+Letters' case, the script of digits, kinds of dash, and marks that do not show make no difference. The words
+in which Persian pages print dates are read as well: ``ساعت`` (at), ``تا`` (to), ``هفته`` (week).
 
 ==================================  ==============================================================
 Form                                Meaning
@@ -57,6 +58,9 @@ FORMS = (
 
 HINT_24 = "24:00 is not a time: write 23:59 for the end of this day, or 00:00 of the next day"
 
+PERSIAN_WORDS = {"،": ",", "تا": "to", "ساعت": "at", "هفته": "week", "هفتههای": "weeks"}
+"""The words in which Persian pages print dates, as ``plain_letters`` leaves them."""
+
 KEYWORDS = ("week", "weeks", "last", "day", "days", "hour", "hours", "after", "before", "every", "session")
 
 NUMBER_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
@@ -64,7 +68,7 @@ NUMBER_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", 
 _TOKEN = re.compile(
     r"(?P<time>\d{1,2}:\d{2})(?!\d)|(?P<number>\d+)"
     # A hyphen belongs to an id, but not to a half of the day: 6 pm-7 pm.
-    r"|(?P<word>(?:(?<=\d)|(?<=\d ))[ap]m(?=-)|[^\W\d_][\w-]*)|(?P<sign>[-/,.])"
+    r"|(?P<word>(?:(?<=\d)|(?<=\d ))[ap]m(?=-)|[^\W\d_][\w-]*)|(?P<sign>[-/,،.])"
 )
 
 Result = TypeVar("Result")
@@ -196,7 +200,7 @@ class _Reader:
         self.text = text
         plain = re.sub(r"(?<=\d)t(?=\d)", " ", plain_letters(text))
         plain = re.sub(r"\b(یک|دو|سه|چهار|پنج) (?=شنبه)", r"\1", plain)
-        self.tokens = [_Token(str(found.lastgroup), found[0]) for found in _TOKEN.finditer(plain)]
+        self.tokens = [_Token(str(it.lastgroup), _in_english(it[0])) for it in _TOKEN.finditer(plain)]
         self.stray = _TOKEN.sub("", plain).strip()
         self.at = 0
         self.days: list[_DayTokens] = []
@@ -515,6 +519,10 @@ class _Reader:
         return ""
 
 
+def _in_english(token: str) -> str:
+    return PERSIAN_WORDS.get(token, token)
+
+
 def _places_of_tokens(text: str, tokens: list[_Token]) -> list[slice]:
     """Find where tokens stand in the text as it was written.
 
@@ -531,7 +539,7 @@ def _places_of_tokens(text: str, tokens: list[_Token]) -> list[slice]:
     for token in tokens:
         parts: list[re.Match[str]] = []
         # A token may be two words in the text, as some of the Persian weekdays are.
-        while "".join(part[0] for part in parts) != token.text:
+        while _in_english("".join(part[0] for part in parts)) != token.text:
             part = next(found, None)
             if part is None:
                 raise DateError(f"'{text}' is written in an unusual way")

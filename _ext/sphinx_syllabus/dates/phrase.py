@@ -5,17 +5,19 @@ words, and a phrase tells which of them are a machine-readable time and which ne
 direction of the text around them.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
+from string import Formatter
 from typing import TypeAlias
 from zoneinfo import ZoneInfo
 
 from sphinx_syllabus.dates.format import (
-    EN_DASH,
     format_day,
     format_halves,
     format_time,
     format_weekday,
+    share_month,
+    span_pattern,
     zone_name,
 )
 from sphinx_syllabus.dates.when import Days, Hours, Moment, When
@@ -67,22 +69,27 @@ def phrase_of(when: When, style: DateStyle) -> Phrase:
         case Moment(at=at):
             return _moment(at, style)
         case Hours(start=start, end=end) if start.date() == end.date():
-            hours = (_time(start, style), EN_DASH, _time(end, style))
-            return Phrase((_day(start.date(), style), _comma(style), _clock(*hours, style=style)))
+            return _at(start.date(), hours_of_day(Hours(start, end), style), style)
         case Hours(start=start, end=end):
-            return Phrase((_moment(start, style), f" {EN_DASH} ", _moment(end, style)))
+            pattern = span_pattern(style.locale, is_short=False)
+            return Phrase(filled(pattern, first=_moment(start, style), last=_moment(end, style)))
         case Days(first=first, last=last) if first == last:
             return Phrase((_day(first, style),), first.isoformat())
         case Days(weeks=weeks):
-            spans = _with_others(spans_of(when, style), style)
-            return Phrase((weeks_text(weeks, style.locale), _comma(style), *spans) if weeks else spans)
+            spans = Phrase(_with_others(spans_of(when, style), style))
+            if weeks is None:
+                return spans
+            pattern = style.locale.words("{weeks}, {days}")
+            return Phrase(filled(pattern, weeks=weeks_text(weeks, style.locale), days=spans))
         case _:
             return Phrase((style.locale.words("to be announced"),))
 
 
 def hours_of_day(hours: Hours, style: DateStyle) -> Phrase:
     """Say hours without their day, where that has been said: ``10:30–12:00``."""
-    return _clock(_time(hours.start, style), EN_DASH, _time(hours.end, style), style=style)
+    pattern = span_pattern(style.locale, is_short=True)
+    span = Phrase(filled(pattern, first=_time(hours.start, style), last=_time(hours.end, style)))
+    return _clock(span, style)
 
 
 def spans_of(days: Days, style: DateStyle) -> tuple[Phrase, ...]:
@@ -95,28 +102,48 @@ def weeks_text(weeks: tuple[int, int], locale: Locale) -> str:
     first, last = (locale.digits(str(week)) for week in weeks)
     if first == last:
         return locale.words("week {week}").format(week=first)
-    return locale.words("weeks {first}\N{EN DASH}{last}").format(first=first, last=last)
+    return locale.words("weeks {first}–{last}").format(first=first, last=last)
+
+
+def filled(pattern: str, **pieces: Piece) -> tuple[Piece, ...]:
+    """Put pieces of a phrase into a pattern, in the order that its language wants."""
+    parts: list[Piece] = []
+    for words, name, _, _ in Formatter().parse(pattern):
+        for piece in (words, pieces[name] if name else ""):
+            if isinstance(piece, str) and parts and isinstance(parts[-1], str):
+                parts[-1] += piece
+            elif piece != "":
+                parts.append(piece)
+    return tuple(parts)
 
 
 def _moment(at: datetime, style: DateStyle) -> Phrase:
-    clock = _clock(format_time(at, style.locale), style=style)
-    return Phrase((_day(at.date(), style), _comma(style), clock), at.isoformat())
+    clock = _clock(format_time(at, style.locale), style)
+    return replace(_at(at.date(), clock, style), machine=at.isoformat())
+
+
+def _at(day: date, clock: Phrase, style: DateStyle) -> Phrase:
+    return Phrase(filled(style.locale.words("{date}, {time}"), date=_day(day, style), time=clock))
 
 
 def _time(at: datetime, style: DateStyle) -> Phrase:
     return Phrase((format_time(at, style.locale),), at.isoformat())
 
 
-def _clock(*hours: Piece, style: DateStyle) -> Phrase:
-    zone = f" {zone_name(style.zone, style.locale)}" if style.names_zone else ""
-    return Phrase((*hours, zone), isolated=True, unbroken=True)
+def _clock(time: Piece, style: DateStyle) -> Phrase:
+    pieces: tuple[Piece, ...] = (time,)
+    if style.names_zone:
+        zone = zone_name(style.zone, style.locale)
+        pieces = filled(style.locale.words("{time} {zone}"), time=time, zone=zone)
+    return Phrase(pieces, isolated=True, unbroken=True)
 
 
 def _day(day: date, style: DateStyle) -> Phrase:
     weekday = format_weekday(day, style.locale)
     first, *further = style.calendars
     date_in_first = Phrase((format_day(day, first, style.locale),), unbroken=True, calendar=first)
-    leading = Phrase((f"{weekday} ", date_in_first), isolated=True)
+    pattern = style.locale.words("{weekday} {date}")
+    leading = Phrase(filled(pattern, weekday=weekday, date=date_in_first), isolated=True)
     others = (
         Phrase((format_day(day, calendar, style.locale),), isolated=True, unbroken=True, calendar=calendar)
         for calendar in further
@@ -125,16 +152,17 @@ def _day(day: date, style: DateStyle) -> Phrase:
 
 
 def _span(first: date, last: date, calendar: Calendar, style: DateStyle) -> Phrase:
-    begin, dash, end = format_halves(first, last, calendar, style.locale)
+    begin, end = format_halves(first, last, calendar, style.locale)
+    # Days of one month are short enough to stay together: 9–22 Dey 1402.
+    is_short = share_month(first, last, calendar)
     return Phrase(
-        (
-            Phrase((begin,), first.isoformat(), unbroken=True),
-            dash,
-            Phrase((end,), last.isoformat(), unbroken=True),
+        filled(
+            span_pattern(style.locale, is_short=is_short),
+            first=Phrase((begin,), first.isoformat(), unbroken=True),
+            last=Phrase((end,), last.isoformat(), unbroken=True),
         ),
         isolated=True,
-        # Days of one month are short enough to stay together: 9–22 Dey 1402.
-        unbroken=dash == EN_DASH,
+        unbroken=is_short,
         calendar=calendar,
     )
 

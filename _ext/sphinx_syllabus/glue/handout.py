@@ -137,7 +137,8 @@ class HandoutMaker:
             "accent": accent_colour(self.app),
             "title": about.title,
             "code": about.code,
-            "institution": ", ".join(filter(None, (about.department, about.institution))) or None,
+            "institution": locale.words(", ").join(filter(None, (about.department, about.institution)))
+            or None,
             "term": term.name,
             "dates": self.inlines(words_joined(spans, " / ")),
             "address": self.site,

@@ -8,9 +8,13 @@ from docutils import nodes
 from sphinx.application import Sphinx
 
 from sphinx_syllabus.glue.domain import SyllabusDomain, syllabus_domain
+from sphinx_syllabus.glue.page_style import date_style
 from sphinx_syllabus.model.scalars import Calendar
 from sphinx_syllabus.views.deadlines import DeadlinesView
 from sphinx_syllabus.views.materials import FileView
+
+INSTEAD = {"fa": ("بعد", "دیگر")}
+"""A word that browsers say of days to come (``۳ روز بعد``), and the one that people would."""
 
 STATIC = Path(__file__).parents[1] / "static"
 
@@ -49,12 +53,13 @@ def _told_to_script(domain: SyllabusDomain) -> dict[str, Any]:
         Calendar.GREGORIAN: words("Gregorian"),
         Calendar.SOLAR_HIJRI: words("Solar Hijri"),
     }
-    shown = domain.plan.term.shown_calendars
+    shown = date_style(domain).calendars
     said = {
         "comma": words(", "),
         "past": words("past"),
         "now": words("now"),
         "next": words("next"),
+        "instead": INSTEAD.get(domain.locale.language.partition("_")[0], ("", "")),
         "yourTime": words("{time} your time ({city})"),
         "thisWeek": words("This week"),
         "kind": words("Kind"),

@@ -40,7 +40,8 @@ def add_page_metadata(
             *(event for view in views for event in _dated(view, domain)),
         ]
     )
-    data = structured_data(course, sessions, events, site_address(app), partial(page_address, app))
+    site, locale = site_address(app), domain.locale
+    data = structured_data(course, sessions, events, site, partial(page_address, app), locale)
     if data:
         context["metatags"] += f'<script type="application/ld+json">{data}</script>\n'
 

@@ -4,6 +4,7 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.environment import BuildEnvironment
 
+from sphinx_syllabus.dates.calendars import leading_first
 from sphinx_syllabus.dates.phrase import DateStyle
 from sphinx_syllabus.glue.citations import cite
 from sphinx_syllabus.glue.domain import SyllabusDomain, syllabus_domain
@@ -53,7 +54,8 @@ def web_only(node: nodes.Node) -> nodes.Node:
 def date_style(domain: SyllabusDomain) -> DateStyle:
     """Return how the site shows dates."""
     term = domain.plan.term
-    return DateStyle(term.shown_calendars, term.calendar.zone, domain.locale)
+    calendars = leading_first(term.shown_calendars, domain.locale.language)
+    return DateStyle(calendars, term.calendar.zone, domain.locale)
 
 
 def _edit_link(domain: SyllabusDomain, path: DataPath, name: str) -> nodes.Node | None:

@@ -143,7 +143,8 @@ def whole_word(pattern: str) -> str:
 def any_case(words: str) -> str:
     """Make a pattern of words in small or capital letters."""
     return "".join(
-        f"[{it.upper()}{it.lower()}]" if it.isalpha() else r"\s+" if it == " " else it for it in words
+        f"[{it.upper()}{it.lower()}]" if it.upper() != it.lower() else r"\s+" if it == " " else it
+        for it in words
     )
 
 

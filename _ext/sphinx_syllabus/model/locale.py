@@ -5,6 +5,7 @@ import unicodedata
 from dataclasses import dataclass, field
 
 import babel
+from babel.numbers import get_decimal_symbol
 
 PERSIAN_DIGITS = str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")
 
@@ -16,6 +17,11 @@ def runs_right_to_left(text: str) -> bool:
     """
     directions = (unicodedata.bidirectional(letter) for letter in text)
     return next((way for way in directions if way in ("L", "R", "AL")), "L") != "L"
+
+
+def has_direction(text: str) -> bool:
+    """Tell whether a text has a letter, for digits and signs take the direction of what is around them."""
+    return any(unicodedata.bidirectional(letter) in ("L", "R", "AL") for letter in text)
 
 
 @dataclass(frozen=True)
@@ -37,6 +43,21 @@ class Locale:
     def plural(self, one: str, many: str, count: int) -> str:
         """Translate a message that counts; ``{count}`` in it becomes the number."""
         return self.catalog.ngettext(one, many, count).format(count=self.digits(str(count)))
+
+    def decimal(self, text: str) -> str:
+        """Write a number with the digits and the decimal sign of the language."""
+        system = "latn" if self.digits("0") == "0" else "default"
+        sign = get_decimal_symbol(self.language.replace("-", "_"), numbering_system=system)
+        return self.digits(text.replace(".", sign))
+
+    def isolated(self, text: str) -> str:
+        """Return words for plain text, isolated if their direction is not that of the language.
+
+        A paragraph that begins with them then has its own direction still.
+        """
+        if runs_right_to_left(text) == self.right_to_left or not has_direction(text):
+            return text
+        return f"\N{FIRST STRONG ISOLATE}{text}\N{POP DIRECTIONAL ISOLATE}"
 
     def digits(self, text: str) -> str:
         """Write the digits of a text as the language does."""

@@ -36,7 +36,7 @@ class Unannounced(Enum):
 
 
 TBA = Unannounced.TBA
-TBA_WORDS = ("TBA", "TBD", "TO BE ANNOUNCED")
+TBA_WORDS = ("TBA", "TBD", "TO BE ANNOUNCED", "اعلام خواهد شد")
 
 
 class Calendar(Enum):

@@ -11,6 +11,7 @@ from xml.etree import ElementTree
 
 from sphinx_syllabus.dates.phrase import DateStyle
 from sphinx_syllabus.dates.when import begins
+from sphinx_syllabus.outputs.course_name import course_name
 from sphinx_syllabus.plan.entries import Plan
 
 ANNOUNCEMENTS = "announcements.xml"
@@ -42,7 +43,7 @@ def announcements_feed(
     feed = ElementTree.Element("feed", {"xmlns": NAMESPACE, "xml:lang": style.locale.language})
     announced = style.locale.words("Announcements")
     _text(feed, "id", _name(plan.about.id))
-    _text(feed, "title", f"{plan.about.title}, {plan.term.name}: {announced}")
+    _text(feed, "title", f"{course_name(plan.about.title, plan.term.name, style.locale)}: {announced}")
     moments = [begins(entry.when, style.zone) for entry in plan.announcements]
     began = datetime.combine(plan.term.calendar.starts, time(0), style.zone)
     _text(feed, "updated", _stamp(max(moments, default=changed or began)))

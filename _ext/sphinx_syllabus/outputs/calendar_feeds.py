@@ -14,6 +14,7 @@ import icalendar
 
 from sphinx_syllabus.dates.phrase import DateStyle
 from sphinx_syllabus.dates.when import Days, Hours, Moment
+from sphinx_syllabus.outputs.course_name import course_name
 from sphinx_syllabus.outputs.events import Event, EventKind, PageAddress, events_of
 from sphinx_syllabus.plan.entries import Plan
 
@@ -81,7 +82,7 @@ def calendar_feeds(
         (event, _component(event, f"{event.id}@{plan.about.id}", page_address, stamp(event)))
         for event in events_of(plan, style)
     ]
-    title = f"{plan.about.title}, {plan.term.name}"
+    title = course_name(plan.about.title, plan.term.name, style.locale)
     return {
         feed.file: _calendar(
             f"{title}: {feed.name}" if feed.name else title,

@@ -17,7 +17,7 @@ from sphinx_syllabus.plan.lateness import latest_of, penalty_of
 
 def percent(value: Decimal | Fraction, locale: Locale) -> str:
     """Write a percentage."""
-    return locale.digits(f"{as_written(value):f}") + "%"
+    return locale.words("{number}%").format(number=locale.decimal(f"{as_written(value):f}"))
 
 
 def weight_words(weight: Share, locale: Locale, *, bonus: bool = False) -> str | None:

@@ -11,7 +11,7 @@ from enum import Enum
 from typing import TypeAlias
 
 from sphinx_syllabus.dates.phrase import DateStyle, phrase_of
-from sphinx_syllabus.dates.when import Days, Hours, Moment
+from sphinx_syllabus.dates.when import Days, Hours, Moment, When
 from sphinx_syllabus.model.scalars import Unannounced
 from sphinx_syllabus.outputs.credit_words import acceptance_text
 from sphinx_syllabus.outputs.section_words import section_words
@@ -102,13 +102,17 @@ def deadline_events(deadlines: Iterable[PlannedDeadline], style: DateStyle) -> I
         if not isinstance(entry.when, Unannounced):
             words = style.locale.words
             lines = (
-                words("Cancelled: {reason}").format(reason=entry.cancelled) if entry.cancelled else None,
+                words("Cancelled: {reason}").format(reason=style.locale.isolated(entry.cancelled))
+                if entry.cancelled
+                else None,
                 str(phrase_of(entry.when, style)),
-                *(f"{words('moved from')} {phrase_of(former.when, style)}" for former in entry.was[-1:]),
+                *(_moved(former.when, style) for former in entry.was[-1:]),
                 _handed_out(entry, style),
                 acceptance_text(entry.acceptance, style),
                 entry.note,
-                words("Submit: {address}").format(address=entry.submit) if entry.submit else None,
+                words("Submit: {address}").format(address=style.locale.isolated(entry.submit))
+                if entry.submit
+                else None,
             )
             yield Event(
                 f"deadline-{entry.id}", EventKind.DEADLINE, _of_sections(entry.title, entry.sections, style),
@@ -124,7 +128,15 @@ def deadline_events(deadlines: Iterable[PlannedDeadline], style: DateStyle) -> I
 def _handed_out(entry: PlannedDeadline, style: DateStyle) -> str | None:
     if not isinstance(entry.out, Days | Moment):
         return None
-    return f"{style.locale.words('handed out')} {phrase_of(entry.out, style)}"
+    return style.locale.words("handed out {date}").format(date=phrase_of(entry.out, style))
+
+
+def _cancelled(reason: str | None, style: DateStyle) -> str:
+    return style.locale.words("Cancelled: {reason}").format(reason=style.locale.isolated(reason or ""))
+
+
+def _moved(former: When, style: DateStyle) -> str:
+    return style.locale.words("moved from {date}").format(date=phrase_of(former, style))
 
 
 def presentation_events(presentations: PlannedPresentations | None, style: DateStyle) -> Iterable[Event]:
@@ -132,7 +144,7 @@ def presentation_events(presentations: PlannedPresentations | None, style: DateS
     for slot in presentations.slots if presentations else ():
         if slot.talk is not None and not isinstance(slot.when, Unannounced):
             names = style.locale.words(", ").join(slot.talk.by)
-            title = style.locale.words("Presentation: {names}").format(names=names)
+            title = style.locale.words("Presentation: {names}").format(names=style.locale.isolated(names))
             lines = (str(phrase_of(slot.when, style)), slot.talk.paper, slot.talk.url)
             yield Event(
                 f"presentation-{slot.talk.id}", EventKind.PRESENTATION,
@@ -147,12 +159,12 @@ def office_hours_events(staff: Iterable[PlannedPerson], style: DateStyle) -> Ite
     words = style.locale.words
     for person in staff:
         for hours in person.dated:
-            moved = hours.moved_from and f"{words('moved from')} {phrase_of(hours.moved_from, style)}"
-            reason = words("Cancelled: {reason}").format(reason=hours.note) if hours.cancelled else hours.note
+            moved = hours.moved_from and _moved(hours.moved_from, style)
+            reason = _cancelled(hours.note, style) if hours.cancelled else hours.note
             lines = (str(phrase_of(hours.when, style)), moved, reason)
             yield Event(
                 f"office-hours-{person.id}-{hours.id}", EventKind.OFFICE_HOURS,
-                words("Office hours: {name}").format(name=person.name), hours.when,
+                words("Office hours: {name}").format(name=style.locale.isolated(person.name)), hours.when,
                 tuple(line for line in lines if line),
                 None, hours.room, person.page, None,
                 cancelled=hours.cancelled, revision=hours.changes,
@@ -163,7 +175,7 @@ def _session_title(session: PlannedSession, style: DateStyle) -> str:
     """Name a session by its topics, or by its kind and number until it has some."""
     locale = style.locale
     if session.cancelled:
-        return locale.words("Cancelled: {reason}").format(reason=session.note)
+        return _cancelled(session.note, style)
     titles = [topic.title for topic in session.topics]
     if session.has_presentations:
         titles.append(locale.words("Presentations"))
@@ -171,7 +183,7 @@ def _session_title(session: PlannedSession, style: DateStyle) -> str:
         number = locale.digits(str(session.number))
         numbered = locale.words("session {number}").format(number=number) if session.number else None
         titles = [words for words in (session.kind, numbered) if words] or [locale.words("Session")]
-    title = locale.words(", ").join(titles)
+    title = titles[0] if len(titles) == 1 else locale.words(", ").join(map(locale.isolated, titles))
     sections = (session.section,) if session.section else ()
     return _of_sections(title[:1].upper() + title[1:], sections, style)
 
@@ -179,13 +191,13 @@ def _session_title(session: PlannedSession, style: DateStyle) -> str:
 def _of_sections(title: str, sections: Sequence[str], style: DateStyle) -> str:
     """Tell of which sections something is, where not of all."""
     words = section_words(sections, style.locale)
-    return f"{title} ({words})" if words else title
+    return f"{style.locale.isolated(title)} ({words})" if words else title
 
 
 def _session_lines(session: PlannedSession, style: DateStyle) -> Iterable[str]:
     yield str(phrase_of(session.when, style))
     if session.moved_from is not None:
-        yield f"{style.locale.words('moved from')} {phrase_of(session.moved_from, style)}"
+        yield _moved(session.moved_from, style)
     givers = (session.by, *(topic.by for topic in session.topics))
     yield from dict.fromkeys(name for name in givers if name)
     if session.note and not session.cancelled:

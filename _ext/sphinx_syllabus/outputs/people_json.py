@@ -30,7 +30,8 @@ def people_json(plan: Plan, style: DateStyle) -> dict[str, Any]:
 
 
 def _person(person: PlannedPerson, style: DateStyle) -> dict[str, Any]:
-    email = person.email.replace("@", f" {style.locale.words('at')} ") if person.email else None
+    name, _, domain = (person.email or "").partition("@")
+    email = style.locale.words("{name} at {domain}").format(name=name, domain=domain) if domain else None
     return without_absent(
         {
             "id": person.id,

@@ -9,8 +9,10 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from sphinx_syllabus.dates.when import Days, Hours, Moment
+from sphinx_syllabus.model.locale import Locale
 from sphinx_syllabus.model.scalars import Weekday
 from sphinx_syllabus.outputs.absent_values import without_absent
+from sphinx_syllabus.outputs.course_name import course_name
 from sphinx_syllabus.outputs.events import Event, EventKind, PageAddress
 from sphinx_syllabus.plan.entries import PlannedSession
 from sphinx_syllabus.views.course import CourseFacts
@@ -25,6 +27,7 @@ def structured_data(
     events: Iterable[Event],
     site: str | None,
     page_address: PageAddress,
+    locale: Locale,
 ) -> str | None:
     """Write what a page shows as JSON-LD that is safe inside a ``script`` element; None if that is nothing.
 
@@ -34,8 +37,9 @@ def structured_data(
         events: the events that the page shows.
         site: the site's address, where it is known.
         page_address: gives the address of a page.
+        locale: the language of the site.
     """
-    things = [_course(course, sessions, site)] if course else []
+    things = [_course(course, sessions, site, locale)] if course else []
     things.extend(_event(event, page_address) for event in events)
     if not things:
         return None
@@ -43,18 +47,21 @@ def structured_data(
     return json.dumps(graph, ensure_ascii=False, separators=(",", ":")).translate(ENDS_SCRIPT)
 
 
-def _course(course: CourseFacts, sessions: Sequence[PlannedSession], site: str | None) -> dict[str, Any]:
+def _course(
+    course: CourseFacts, sessions: Sequence[PlannedSession], site: str | None, locale: Locale
+) -> dict[str, Any]:
     return without_absent(
         {
             "@type": "Course",
             "name": course.title,
+            "inLanguage": locale.language.replace("_", "-"),
             "courseCode": course.code,
             "url": site,
             "provider": _provider(course),
             "hasCourseInstance": without_absent(
                 {
                     "@type": "CourseInstance",
-                    "name": f"{course.title}, {course.term}",
+                    "name": course_name(course.title, course.term, locale),
                     "startDate": course.starts.isoformat(),
                     "endDate": course.ends.isoformat(),
                     "courseSchedule": [*_schedules(sessions, course.zone)] or None,

@@ -7,7 +7,14 @@ from itertools import zip_longest
 from textwrap import wrap
 
 from sphinx_syllabus.dates.calendars import in_calendar
-from sphinx_syllabus.dates.format import EN_DASH, format_day, format_halves, format_time, format_weekday
+from sphinx_syllabus.dates.format import (
+    format_day,
+    format_halves,
+    format_time,
+    format_weekday,
+    share_month,
+    span_pattern,
+)
 from sphinx_syllabus.dates.names import short_month_names
 from sphinx_syllabus.dates.phrase import DateStyle
 from sphinx_syllabus.dates.when import Days, Hours, Moment, When, first_day, last_day
@@ -74,8 +81,11 @@ def _told(when: Moment | Days | Hours, calendar: Calendar, style: DateStyle) -> 
     if calendar is not style.calendars[0]:
         if first == last:
             return _together(format_day(first, calendar, style.locale))
-        begin, dash, end = format_halves(first, last, calendar, style.locale)
-        return _together(begin) + dash + _together(end)
+        begin, end = (_together(half) for half in format_halves(first, last, calendar, style.locale))
+        return span_pattern(style.locale, is_short=share_month(first, last, calendar)).format(
+            first=begin, last=end
+        )
+    span, short_span = (span_pattern(style.locale, is_short=is_short) for is_short in (False, True))
     begin, end = (_with_weekday(day, calendar, style) for day in (first, last))
     match when:
         case Moment(at=at):
@@ -83,10 +93,10 @@ def _told(when: Moment | Days | Hours, calendar: Calendar, style: DateStyle) -> 
         case Hours(start=start, end=ends):
             times = format_time(start, style.locale), format_time(ends, style.locale)
             if first == last:
-                return f"{begin}, {times[0]}{EN_DASH}{times[1]}"
-            return f"{begin}, {times[0]} {EN_DASH} {end}, {times[1]}"
+                return f"{begin}, {short_span.format(first=times[0], last=times[1])}"
+            return span.format(first=f"{begin}, {times[0]}", last=f"{end}, {times[1]}")
         case Days():
-            return begin if first == last else f"{begin} {EN_DASH} {end}"
+            return begin if first == last else span.format(first=begin, last=end)
 
 
 def _with_weekday(day: date, calendar: Calendar, style: DateStyle) -> str:

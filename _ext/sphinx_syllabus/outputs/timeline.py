@@ -397,7 +397,7 @@ class _Picture:
                 yield Callout(first_day(when), entry.sort.value, lines)
             elif entry.series not in labelled:
                 labelled.add(entry.series)
-                often = self.style.locale.digits(f"{entry.title} ×{times[entry.series]}")
+                often = f"{entry.title} ×{self.style.locale.digits(str(times[entry.series]))}"
                 yield Callout(first_day(when), "recurring", _lines(often, room))
 
     def date_lines(self, when: Moment | Days | Hours, room: float) -> tuple[Line, ...]:

@@ -1,4 +1,4 @@
-// What depends on the moment of reading and on the reader. Pages are complete and true without it: it
+// What depends on the moment of reading and on the reader. Pages are complete and true without: it
 // only marks, adds and arranges. Its words, and the course's time zone, are data of its own element.
 "use strict";
 
@@ -35,7 +35,7 @@
   const inDays = new Intl.RelativeTimeFormat(language, { numeric: "auto" });
   const relativeAt = (now, { starts, ends }) => {
     const days = courseDay(starts) - courseDay(now);
-    return ends > now && days >= 0 && days <= SOON ? inDays.format(days, "day") : "";
+    return ends > now && days >= 0 && days <= SOON ? inDays.format(days, "day").replace(...words.instead) : "";
   };
 
   const clockIn = (timeZone) =>
@@ -46,7 +46,7 @@
   const clocks = [clockIn(), clockIn(zone)];
   const city = clocks[0].resolvedOptions().timeZone.split("/").pop().replaceAll("_", " ");
 
-  // The parts are joined here, because Intl orders Persian dates wrongly.
+  // The parts are joined here: Intl orders Persian dates wrongly.
   const read = (clock, moment) => {
     const part = Object.fromEntries(clock.formatToParts(moment).map(({ type, value }) => [type, value]));
     return [`${part.weekday}\xa0${part.day}\xa0${part.month}`, `${part.hour}:${part.minute}`];

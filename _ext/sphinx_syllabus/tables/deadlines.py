@@ -9,8 +9,8 @@ from sphinx_syllabus.nodes import dated_row, header_cell
 from sphinx_syllabus.outputs.credit_words import credit_words
 from sphinx_syllabus.plan.entries import PlannedDeadline
 from sphinx_syllabus.tables.dates import date_node, dropped_date_node, lasting
-from sphinx_syllabus.tables.events import sections_node, title_of
-from sphinx_syllabus.tables.grid import line, table, words_joined
+from sphinx_syllabus.tables.events import moved_line, sections_node, title_of
+from sphinx_syllabus.tables.grid import line, table, words_around, words_joined
 from sphinx_syllabus.tables.late import acceptance_line
 from sphinx_syllabus.tables.materials import material_lines
 from sphinx_syllabus.tables.style import TableStyle
@@ -76,12 +76,10 @@ def _dated(entry: PlannedDeadline, style: TableStyle) -> list[nodes.Node]:
             line(date, classes=["when", "about", "moved"]),
         ]
     lines = [line(*words_joined([date_node(entry.when, style.dates), edit], " "), classes=["when"])]
-    for former in entry.was[-1:]:
-        moved = nodes.Text(style.words("moved from") + " ")
-        lines.append(line(moved, dropped_date_node(former.when, style.dates), classes=["about", "moved"]))
+    lines.extend(moved_line(former.when, style.dates, style) for former in entry.was[-1:])
     if isinstance(entry.out, Days | Moment):
-        handed_out = nodes.Text(style.words("handed out") + " ")
-        lines.append(line(handed_out, dropped_date_node(entry.out, style.dates), classes=["about"]))
+        date = dropped_date_node(entry.out, style.dates)
+        lines.append(line(*words_around(style.words("handed out {date}"), date=date), classes=["about"]))
     late = acceptance_line(entry.acceptance, style)
     if late is not None:
         lines.append(late)

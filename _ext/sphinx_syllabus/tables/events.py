@@ -4,10 +4,12 @@ from collections.abc import Sequence
 
 from docutils import nodes
 
+from sphinx_syllabus.dates.phrase import DateStyle
+from sphinx_syllabus.dates.when import When
 from sphinx_syllabus.outputs.section_words import section_words
 from sphinx_syllabus.plan.entries import AnnouncedDeadline, PlannedDeadline, PlannedHoliday
-from sphinx_syllabus.tables.dates import date_node
-from sphinx_syllabus.tables.grid import line, words_joined
+from sphinx_syllabus.tables.dates import date_node, dropped_date_node
+from sphinx_syllabus.tables.grid import line, words_around, words_joined
 from sphinx_syllabus.tables.style import TableStyle
 
 
@@ -23,6 +25,12 @@ def event_lines(event: PlannedDeadline | PlannedHoliday, style: TableStyle) -> l
         [date_node(event.when, style.dates), style.edit_link(event.date_path, event.title)], " "
     )
     return [line(*title), line(*date, classes=["when", "about"])]
+
+
+def moved_line(former: When, dates: DateStyle, style: TableStyle) -> nodes.paragraph:
+    """Say when something was to be before it was moved."""
+    message = style.words("moved from {date}")
+    return line(*words_around(message, date=dropped_date_node(former, dates)), classes=["about", "moved"])
 
 
 def sections_node(sections: Sequence[str], style: TableStyle) -> nodes.Node | None:

@@ -34,7 +34,8 @@ def _size_words(size: int, style: TableStyle) -> str:
         number, unit = number / 1000, unit + 1
     locale = style.dates.locale
     words = format_unit(
-        number, f"digital-{UNITS[unit]}", "short",
+        # In Latin letters, short units would run against the line.
+        number, f"digital-{UNITS[unit]}", "long" if locale.right_to_left else "short",
         format="0.#" if number < 9.95 else "0", locale=locale.language,
         # The decimal sign goes with the digits, which Babel leaves to us.
         numbering_system="latn" if locale.digits("0") == "0" else "default",

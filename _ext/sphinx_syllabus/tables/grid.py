@@ -1,6 +1,7 @@
 """The frame that all tables share."""
 
 from collections.abc import Iterable, Sequence
+from string import Formatter
 
 from docutils import nodes
 
@@ -34,6 +35,15 @@ def line(*parts: nodes.Node, classes: Sequence[str] = ()) -> nodes.paragraph:
     """Make one line of a cell; what comes from data is shown to the letter, and not translated."""
     as_written = {"translatable": False, "support_smartquotes": False}
     return nodes.paragraph("", "", *parts, classes=[*classes], **as_written)
+
+
+def words_around(message: str, **parts: nodes.Node) -> list[nodes.Node]:
+    """Put nodes into a message, in the order that its language wants."""
+    filled: list[nodes.Node] = []
+    for words, name, _, _ in Formatter().parse(message):
+        filled.extend([nodes.Text(words)] if words else [])
+        filled.extend([parts[name]] if name else [])
+    return filled
 
 
 def words_joined(parts: Iterable[nodes.Node | None], between: str) -> list[nodes.Node]:

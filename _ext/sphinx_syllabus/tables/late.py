@@ -7,7 +7,7 @@ from docutils import nodes
 from sphinx_syllabus.outputs.credit_words import acceptance_words, policy_sentences
 from sphinx_syllabus.plan.credit import Acceptance, NamedPolicy
 from sphinx_syllabus.tables.dates import dropped_date_node
-from sphinx_syllabus.tables.grid import line, words_joined
+from sphinx_syllabus.tables.grid import line, words_around, words_joined
 from sphinx_syllabus.tables.style import TableStyle
 from sphinx_syllabus.tables.topics import kind_words
 
@@ -36,8 +36,5 @@ def acceptance_line(acceptance: Acceptance | None, style: TableStyle) -> nodes.p
     words = acceptance_words(acceptance, style.dates.locale)
     if acceptance is None or words is None:
         return None
-    before, dated, after = words.partition("{date}")
-    parts: list[nodes.Node] = [nodes.Text(before)]
-    if dated:
-        parts += [dropped_date_node(acceptance.until, style.dates), nodes.Text(after)]
+    parts = words_around(words, date=dropped_date_node(acceptance.until, style.dates))
     return line(*parts, classes=["about", "accepted"])

@@ -11,6 +11,7 @@ from sphinx_syllabus.model.scalars import Weekday
 from sphinx_syllabus.nodes import dated_row, header_cell
 from sphinx_syllabus.plan.entries import PlannedPerson, PlannedSession, WeeklyHours
 from sphinx_syllabus.tables.dates import date_node, dropped_date_node, lasting
+from sphinx_syllabus.tables.events import moved_line
 from sphinx_syllabus.tables.grid import line, table, words_joined
 from sphinx_syllabus.tables.staff import name_of
 from sphinx_syllabus.tables.style import TableStyle
@@ -78,8 +79,7 @@ def _what(hours: PlannedSession, dates: DateStyle, style: TableStyle) -> Iterato
         yield line(nodes.inline("", reason), classes=["note"])
         return
     if hours.moved_from is not None:
-        moved = nodes.Text(style.words("moved from") + " ")
-        yield line(moved, dropped_date_node(hours.moved_from, dates), classes=["about", "moved"])
+        yield moved_line(hours.moved_from, dates, style)
     elif hours.note:
         yield line(nodes.inline("", hours.note), classes=["note"])
     if hours.room:

@@ -10,7 +10,7 @@ from sphinx_syllabus.dates.when import Days
 from sphinx_syllabus.nodes import dated_row, header_cell
 from sphinx_syllabus.plan.entries import PlannedDeadline, PlannedHoliday, PlannedSession
 from sphinx_syllabus.tables.dates import date_node, dropped_date_node, lasting
-from sphinx_syllabus.tables.events import title_of
+from sphinx_syllabus.tables.events import moved_line, title_of
 from sphinx_syllabus.tables.grid import line, table, words_joined
 from sphinx_syllabus.tables.rows import Happening, when_of
 from sphinx_syllabus.tables.schedule import span_lines
@@ -87,11 +87,7 @@ def about_session(session: PlannedSession, style: TableStyle) -> list[nodes.Node
     about: list[nodes.Node] = [nodes.inline("", text) for text in words if text]
     lines: list[nodes.Node] = [line(*words_joined(about, " · "), classes=["about"])] if about else []
     if session.moved_from is not None:
-        moved = [
-            nodes.Text(style.words("moved from") + " "),
-            dropped_date_node(session.moved_from, style.dates),
-        ]
-        lines.append(line(*moved, classes=["about", "moved"]))
+        lines.append(moved_line(session.moved_from, style.dates, style))
     return lines
 
 

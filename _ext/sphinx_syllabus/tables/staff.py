@@ -7,7 +7,7 @@ from docutils import nodes
 
 from sphinx_syllabus.nodes import isolate
 from sphinx_syllabus.plan.entries import PlannedPerson
-from sphinx_syllabus.tables.grid import line, words_joined
+from sphinx_syllabus.tables.grid import line, words_around, words_joined
 from sphinx_syllabus.tables.style import TableStyle
 from sphinx_syllabus.tables.weekly import weekly_time, weeks_words
 
@@ -53,7 +53,8 @@ def address_words(email: str, style: TableStyle) -> nodes.Node:
     A script puts a link there, which knows the address once somebody follows it.
     """
     name, _, domain = email.partition("@")
-    parts = [nodes.inline("", name), nodes.Text(f" {style.words('at')} "), nodes.inline("", domain)]
+    message = style.words("{name} at {domain}")
+    parts = words_around(message, name=nodes.inline("", name), domain=nodes.inline("", domain))
     return isolate("", "", *parts, classes=["syllabus-mail"])
 
 

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 
 from docutils import nodes
 
-from sphinx_syllabus.dates.format import EN_DASH
+from sphinx_syllabus.dates.format import span_pattern
 from sphinx_syllabus.dates.names import weekday_name
 from sphinx_syllabus.dates.phrase import weeks_text
 from sphinx_syllabus.model.scalars import Weekday
 from sphinx_syllabus.nodes import isolate
 from sphinx_syllabus.plan.entries import WeeklyHours
-from sphinx_syllabus.tables.grid import words_joined
+from sphinx_syllabus.tables.grid import words_around
 from sphinx_syllabus.tables.style import TableStyle
 
 
@@ -18,9 +18,10 @@ def weekly_time(hours: WeeklyHours, days: Sequence[Weekday], style: TableStyle) 
     """Say on which days it is and at what time: ``Saturday, Monday 10:30-12:00``; the zone is said once."""
     locale = style.dates.locale
     names = locale.words(", ").join(weekday_name(day, locale.language) for day in days)
-    clock = locale.digits(f"{hours.start:%H:%M}{EN_DASH}{hours.end:%H:%M}")
+    start, end = (locale.digits(f"{at:%H:%M}") for at in (hours.start, hours.end))
+    clock = span_pattern(locale, is_short=True).format(first=start, last=end)
     time = isolate("", "", nodes.Text(clock), classes=["unbroken"])
-    return words_joined([nodes.inline("", names), time], " ")
+    return words_around(locale.words("{weekdays} {time}"), weekdays=nodes.inline("", names), time=time)
 
 
 def weeks_words(hours: WeeklyHours, style: TableStyle) -> str | None:

@@ -127,6 +127,7 @@ def test_heads_tell_what_their_pages_show(built: Course) -> None:
         {
             "@type": "Course",
             "name": "A Course in Geometry",
+            "inLanguage": "en",
             "url": "https://geometry.example/course/",
             "hasCourseInstance": {
                 "@type": "CourseInstance",

@@ -180,7 +180,8 @@ def test_every_date_and_topic_links_to_its_line_of_data(hosted: Path) -> None:
             if file.endswith("deadlines.yaml"):
                 # A deadline is edited at its date.
                 assert re.match(r"    (due|when): ", here), f"{link['href']}: {here}"
-                assert [text for text in before if "title:" in text][-1].endswith(title)
+                named = [text for text in before if "title:" in text][-1]
+                assert re.fullmatch(rf"    title: ({{en: )?{re.escape(title)}(, fa: [^}}]+}})?", named)
             else:
                 assert re.match(r" *- ", here), f"{link['href']}: {here}"
                 assert title in here
