@@ -1,14 +1,11 @@
 """Words of a query are brought into the form in which those of the pages are indexed."""
 
-import os
 import random
-import subprocess
-import sys
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
+from tests.sphinx_process import sphinx_build
 
 from bench.page_load import serve
 from persian_search.search_language import SearchPersian
@@ -99,12 +96,8 @@ def url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     (source / "conf.py").write_text('extensions = ["persian_search"]\nlanguage = "fa"\n', encoding="utf-8")
     for name, text in PAGES.items():
         (source / f"{name}.rst").write_text(text, encoding="utf-8")
-    extensions = str(Path(__file__).parents[2] / "_ext")
-    subprocess.run(
-        [sys.executable, "-m", "sphinx", "-q", source, source / "html"],
-        env={**os.environ, "PYTHONPATH": extensions},
-        check=True,
-    )
+    build = sphinx_build("-q", source, source / "html")
+    assert build.returncode == 0, build.stderr
     with serve(source / "html") as url:
         yield url
 

@@ -1,17 +1,15 @@
 """Editions of a small site: each in its own words, and every page linked with its like in the others."""
 
-import os
 import shutil
 import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import urljoin
 
 import pytest
 from bs4 import BeautifulSoup
+from tests.sphinx_process import sphinx_build
 
-ROOT = Path(__file__).parents[2]
 LANGUAGES = {"en": "", "fa": "fa", "de": "de"}
 ADDRESS = "https://owls.example/all/"
 
@@ -28,14 +26,8 @@ def build(tmp_path: Path) -> Build:
 
     def build(language: str, *options: str, builder: str = "html") -> subprocess.CompletedProcess[str]:
         output = tmp_path / "output" / LANGUAGES.get(language, "")
-        command = [sys.executable, "-m", "sphinx", "-W", "-n", "-b", builder, f"-Dlanguage={language}"]
-        return subprocess.run(
-            [*command, *options, "-d", str(tmp_path / f"doctrees-{language}"), str(source), str(output)],
-            env={**os.environ, "PYTHONPATH": str(ROOT / "_ext")},
-            capture_output=True,
-            text=True,
-            check=False,
-        )
+        command = ["-W", "-n", "-b", builder, f"-Dlanguage={language}", *options]
+        return sphinx_build(*command, "-d", tmp_path / f"doctrees-{language}", source, output)
 
     return build
 
