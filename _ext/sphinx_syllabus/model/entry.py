@@ -6,6 +6,7 @@ from pydantic import BaseModel, ConfigDict, GetJsonSchemaHandler, WithJsonSchema
 from pydantic_core import CoreSchema
 
 from sphinx_syllabus.model.forms import by_kind, words_or_entry
+from sphinx_syllabus.model.meanings import meanings_of
 from sphinx_syllabus.model.words import are_languages, is_language
 
 
@@ -22,7 +23,6 @@ class Entry(BaseModel):
         extra="forbid",
         frozen=True,
         strict=True,
-        use_attribute_docstrings=True,
     )
 
     alone: ClassVar[WithJsonSchema | None] = None
@@ -32,6 +32,9 @@ class Entry(BaseModel):
         cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler
     ) -> dict[str, Any]:
         keys = handler(core_schema)
+        for name, meaning in meanings_of(cls).items():
+            if name in cls.model_fields:
+                keys["properties"][str(cls.model_fields[name].alias)]["description"] = meaning
         # Before the keys that it has in common with others, an entry's own.
         own = [str(cls.model_fields[name].alias) for name in cls.__annotations__ if name in cls.model_fields]
         keys["properties"] = {
