@@ -5,10 +5,12 @@ from sphinx.util.typing import ExtensionMetadata
 
 from lean_book_theme.assets import add_assets, note_assets
 from lean_book_theme.compiled_templates import keep_compiled_templates
+from lean_book_theme.garbage import look_seldom_for_garbage
 from lean_book_theme.icons import add_icons
 from lean_book_theme.link_preview import add_link_preview
 from lean_book_theme.missing_page import set_base_address, write_missing_page
 from lean_book_theme.navigation import Navigation, fill_sidebar, hold_sidebar_back
+from lean_book_theme.pages_without_source import PagesWithoutSource
 from lean_book_theme.parent import AFTER_ALL_OTHERS, AFTER_THE_THEME, BEFORE_THE_THEME, report_unknown_parent
 from lean_book_theme.published_files import publish_needed_files
 from lean_book_theme.template_bridge import use_page_templates
@@ -21,8 +23,9 @@ from lean_book_theme.written_tree import WrittenTree
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Connect each mend to the moment at which it is due."""
-    navigation, tree = Navigation(), WrittenTree()
+    navigation, tree, pages = Navigation(), WrittenTree(), PagesWithoutSource()
     app.add_config_value("lean_book_theme_assets", "", "html", frozenset({str}))
+    app.connect("config-inited", look_seldom_for_garbage)
     app.connect("config-inited", leave_top_bar_empty)
     app.connect("config-inited", use_page_templates)
     app.connect("config-inited", use_own_words)
@@ -30,6 +33,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("builder-inited", publish_needed_files)
     app.connect("builder-inited", set_direction)
     app.connect("builder-inited", translate_names)
+    app.connect("builder-inited", pages.keep_unchanged)
     app.connect("builder-inited", add_icons)
     app.connect("builder-inited", add_assets)
     app.connect("builder-inited", keep_compiled_templates)
@@ -44,5 +48,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("write-started", navigation.forget)
     app.connect("env-updated", tree.pages_with_another)
     app.connect("doctree-resolved", tree.note_page)
+    app.connect("doctree-resolved", pages.note_page)
     app.connect("build-finished", tree.record)
+    app.connect("build-finished", pages.record)
     return {"version": "0.1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -1,10 +1,12 @@
 """What the theme extension does to a site, read from the built pages."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
-from tests.sphinx_process import sphinx_build
+from tests.sphinx_process import EXTENSIONS, sphinx_build
 
 SAMPLE = Path(__file__).parent / "sample"
 
@@ -141,3 +143,15 @@ def test_a_changed_template_reaches_the_pages(small_site: Path, tmp_path: Path) 
         (small_site / "templates" / "extra-footer.html").write_text(words, encoding="utf-8")
         build(small_site, tmp_path / "html")
         assert words in (tmp_path / "html" / "index.html").read_text(encoding="utf-8")
+
+
+def test_a_build_leaves_the_collection_of_garbage_as_it_was(small_site: Path, tmp_path: Path) -> None:
+    script = (
+        "import gc, sys\n"
+        "from sphinx.cmd.build import main\n"
+        "before = gc.get_threshold()\n"
+        "assert main(sys.argv[1:]) == 0\n"
+        "assert gc.get_threshold() == before\n"
+    )
+    command = [sys.executable, "-c", script, "-q", "-D", "html_theme=sphinx_book_theme"]
+    subprocess.run([*command, small_site, tmp_path / "html"], env={"PYTHONPATH": str(EXTENSIONS)}, check=True)
