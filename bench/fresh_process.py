@@ -12,9 +12,12 @@ HERE = Path(__file__).parent
 def run(script: str, *arguments: str | Path) -> dict[str, float]:
     """Run a script of this folder and return the figures that it prints last."""
     path = os.pathsep.join([str(HERE.parent / "_ext"), *filter(None, [os.environ.get("PYTHONPATH")])])
+    environment = {**os.environ, "PYTHONPATH": path}
+    # What is installed comes compiled; ours is, too, once it has been run.
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     done = subprocess.run(
         [sys.executable, HERE / script, *arguments],
-        env={**os.environ, "PYTHONPATH": path},
+        env=environment,
         capture_output=True,
         text=True,
         check=False,
