@@ -6,11 +6,12 @@ from sphinx_syllabus.glue.domain import syllabus_domain
 
 
 def site_address(app: Sphinx) -> str | None:
-    """Return the address of the site's top folder, as the course gives it or the configuration.
+    """Return the address of the site's top folder, as the configuration gives it or the course.
 
-    None where neither says one that can be opened in a browser.
+    The configuration goes first, because each edition of a site in several languages has an address of its
+    own. None where neither says one that can be opened in a browser.
     """
-    for address in (syllabus_domain(app.env).plan.about.url, app.config.html_baseurl):
+    for address in (app.config.html_baseurl, syllabus_domain(app.env).plan.about.url):
         if address and address.lower().startswith(("http://", "https://")):
             return address.rstrip("/") + "/"
     return None

@@ -39,7 +39,8 @@ class About(Entry, title="course"):
     institution: Text | None = Field(None, examples=["Sharif University"])
     """The university or school that the department belongs to."""
     url: WebAddress | None = Field(None, examples=["https://example.org/deep-learning"])
-    """The address at which the site is published. Pages then have buttons that subscribe to calendars."""
+    """The address at which the site is published. Pages then have buttons that subscribe to calendars.
+    ``html_baseurl`` in ``conf.py`` goes before it."""
     links: dict[str, Address] = Field(
         default_factory=dict,
         title="name: web or e-mail address",

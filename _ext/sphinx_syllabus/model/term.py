@@ -44,7 +44,7 @@ class Term(Entry, title="term"):
     calendars: tuple[CalendarName, ...] = Field(
         (Calendar.GREGORIAN,), examples=[["solar-hijri", "gregorian"]]
     )
-    """The calendars in which dates are shown; the first leads. ``persian``, ``jalali`` and ``shamsi`` are
-    other names of ``solar-hijri``."""
+    """The calendars in which dates are shown; the first leads, on Persian pages the Solar Hijri one.
+    ``persian``, ``jalali`` and ``shamsi`` are other names of ``solar-hijri``."""
     holidays: tuple[Holiday, ...] = ()
     """Days without teaching."""

@@ -61,6 +61,15 @@ def test_readers_get_the_file_where_it_is_not(course: Course) -> None:
     assert links_on_page(course)["Deadlines"][0] == "webcal://docs.example/en/calendar-deadlines.ics"
 
 
+def test_an_edition_subscribes_to_its_own(course: Course) -> None:
+    course.edit(
+        "plain.md", "Nothing on this page comes from the course's data, either.", "```{calendar}\n```"
+    )
+    course.build("html", "-D", "html_baseurl=https://geometry.example/course/fa/")
+    address = "webcal://geometry.example/course/fa/calendar-deadlines.ics"
+    assert links_on_page(course)["Deadlines"][0] == address
+
+
 def test_paper_names_the_files(course: Course) -> None:
     course.edit(
         "plain.md", "Nothing on this page comes from the course's data, either.", "```{calendar}\n```"
