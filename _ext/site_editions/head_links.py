@@ -1,4 +1,4 @@
-"""What the head of a page tells search engines about its editions."""
+"""What the head of a page on the web tells search engines about its editions."""
 
 import posixpath
 from html import escape
@@ -27,7 +27,7 @@ def add_head_links(
     Source: https://developers.google.com/search/docs/specialty/international/localized-versions
     """
     known = editions(app.config)
-    if not known:
+    if not known or app.builder.name == "epub":
         return
     own = known[app.config.language]
     address = app.builder.get_target_uri(pagename)

@@ -94,6 +94,12 @@ def test_search_engines_are_told_all_addresses_of_a_page(build: Build, tmp_path:
         assert alternates == (there | first if len(there) > 1 else {})
 
 
+def test_a_book_tells_nothing_to_search_engines(build: Build, tmp_path: Path) -> None:
+    told = build("fa", f"-Dhtml_baseurl={ADDRESS}", "-Dversion=1", "-Depub_copyright=Owls", builder="epub")
+    assert told.returncode == 0, told.stderr
+    assert "hreflang" not in (tmp_path / "output/fa/folder/barn.xhtml").read_text("utf-8")
+
+
 def test_no_address_is_guessed(build: Build, tmp_path: Path) -> None:
     build_all(build)
     for _, page in pages(tmp_path / "output"):
