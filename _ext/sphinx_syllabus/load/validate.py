@@ -49,7 +49,7 @@ def validate(values: dict[str, Tree]) -> tuple[Course | None, tuple[Finding, ...
         errors = error.errors(include_url=False)
         for one in errors:
             one["loc"] = tuple(_as_written(one["loc"], values, has_value=one["type"] != "missing"))
-        return None, tuple(_findings(errors))
+        return None, tuple(_findings(errors, values))
 
 
 def _as_written(path: DataPath, values: object, *, has_value: bool) -> Iterator[str | int]:
@@ -67,7 +67,7 @@ def _as_written(path: DataPath, values: object, *, has_value: bool) -> Iterator[
         yield step
 
 
-def _findings(errors: list[ErrorDetails]) -> Iterator[Finding]:
+def _findings(errors: list[ErrorDetails], values: Tree) -> Iterator[Finding]:
     meant = {
         (*error["loc"][:-1], _meant_key(error["loc"]))
         for error in errors
@@ -78,7 +78,7 @@ def _findings(errors: list[ErrorDetails]) -> Iterator[Finding]:
         path: DataPath = error["loc"]
         where = path_text(path)
         match error["type"]:
-            case "extra_forbidden" if is_language(str(path[-1])):
+            case "extra_forbidden" if all(map(is_language, _value_at(path[:-1], values))):
                 yield Finding(path, _not_words(path), at_key=True)
             case "extra_forbidden":
                 yield Finding(path, _unknown_key(path), at_key=True)
@@ -113,6 +113,12 @@ def _findings(errors: list[ErrorDetails]) -> Iterator[Finding]:
 def _plain(error: ErrorDetails) -> str:
     reason = error.get("ctx", {}).get("error")
     return str(reason) if isinstance(reason, ValueError) else error["msg"]
+
+
+def _value_at(path: DataPath, values: Any) -> Any:
+    for step in path:
+        values = values[step]
+    return values
 
 
 def _not_words(path: DataPath) -> str:
