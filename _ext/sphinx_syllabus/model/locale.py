@@ -32,6 +32,11 @@ class Locale:
     catalog: gettext.NullTranslations = field(compare=False, repr=False)
 
     @property
+    def language_tag(self) -> str:
+        """The language as files and pages name it: ``pt-BR`` (IETF BCP 47)."""
+        return self.language.replace("_", "-")
+
+    @property
     def right_to_left(self) -> bool:
         """Whether the language is written from right to left (Unicode CLDR, ``characterOrder``)."""
         return babel.Locale.parse(self.language, sep="_").text_direction == "rtl"

@@ -40,7 +40,7 @@ def announcements_feed(
         page_address: gives the address of a page, from the feed's own where that of the site is not known.
         changed: when the data was last changed, for a feed without entries.
     """
-    feed = ElementTree.Element("feed", {"xmlns": NAMESPACE, "xml:lang": style.locale.language})
+    feed = ElementTree.Element("feed", {"xmlns": NAMESPACE, "xml:lang": style.locale.language_tag})
     announced = style.locale.words("Announcements")
     _text(feed, "id", _name(plan.about.id))
     _text(feed, "title", f"{course_name(plan.about.title, plan.term.name, style.locale)}: {announced}")

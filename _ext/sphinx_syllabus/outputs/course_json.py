@@ -30,7 +30,7 @@ def course_json(plan: Plan, style: DateStyle) -> bytes:
     """Write a plan as JSON; keys are those of the data files, absent values are left out."""
     term = plan.term
     course = {
-        "language": style.locale.language,
+        "language": style.locale.language_tag,
         "course": plan.about.model_dump(by_alias=True, exclude_defaults=True),
         "term": {
             "name": term.name,

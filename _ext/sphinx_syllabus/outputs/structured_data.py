@@ -54,7 +54,7 @@ def _course(
         {
             "@type": "Course",
             "name": course.title,
-            "inLanguage": locale.language.replace("_", "-"),
+            "inLanguage": locale.language_tag,
             "courseCode": course.code,
             "url": site,
             "provider": _provider(course),
