@@ -102,9 +102,7 @@ def deadline_events(deadlines: Iterable[PlannedDeadline], style: DateStyle) -> I
         if not isinstance(entry.when, Unannounced):
             words = style.locale.words
             lines = (
-                words("Cancelled: {reason}").format(reason=style.locale.isolated(entry.cancelled))
-                if entry.cancelled
-                else None,
+                _cancelled(entry.cancelled, style) if entry.cancelled else None,
                 str(phrase_of(entry.when, style)),
                 *(_moved(former.when, style) for former in entry.was[-1:]),
                 _handed_out(entry, style),

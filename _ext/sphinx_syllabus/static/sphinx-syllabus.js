@@ -1,4 +1,4 @@
-// What depends on the moment of reading and on the reader. Pages are complete and true without: it
+// What depends on the moment of reading and on the reader. Pages are complete and true without it: it
 // only marks, adds and arranges. Its words, and the course's time zone, are data of its own element.
 "use strict";
 
