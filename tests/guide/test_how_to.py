@@ -129,16 +129,20 @@ def test_second_language_is_built_as_it_is_told(tmp_path: Path) -> None:
     assert "ریشه ندارند." in (tmp_path / "_build/html/fa/index.html").read_text("utf-8")
     assert 'href="fa/index.html"' in (tmp_path / "_build/html/index.html").read_text("utf-8")
 
-    run(
-        commands[-1],
-        READTHEDOCS_LANGUAGE="fa",
-        READTHEDOCS_VERSION="latest",
-        READTHEDOCS_CANONICAL_URL="https://moss.example/fa/latest/",
-    )
+    hosted = {
+        "READTHEDOCS_LANGUAGE": "fa",
+        "READTHEDOCS_VERSION": "latest",
+        "READTHEDOCS_VERSION_TYPE": "branch",
+        "READTHEDOCS_CANONICAL_URL": "https://moss.example/fa/latest/",
+    }
+    run(commands[-1], **hosted)
     page = (tmp_path / "_build/html/fa/index.html").read_text("utf-8")
     assert '<link rel="canonical" href="https://moss.example/fa/latest/index.html"' in page
     assert 'hreflang="en" href="https://moss.example/en/latest/index.html"' in page
     assert 'href="../../en/latest/index.html"' in page
+
+    run(commands[-1], **hosted | {"READTHEDOCS_VERSION_TYPE": "external"})
+    assert "hreflang" not in (tmp_path / "_build/html/fa/index.html").read_text("utf-8")
 
 
 @blocks("markdown")
