@@ -42,7 +42,7 @@ class MarkRightToLeft(SphinxPostTransform):
 
     def run(self, **_arguments: Any) -> None:
         """Mark them, except in a book that itself runs from right to left."""
-        if Locale.parse(self.config.language, sep="_").text_direction == "rtl":
+        if Locale.parse(self.config.language.replace("-", "_")).text_direction == "rtl":
             return
         verbatim = (nodes.FixedTextElement, nodes.math, nodes.raw, nodes.comment)
         for text in [*self.document.findall(nodes.Text)]:

@@ -32,7 +32,7 @@ def add_switch(
     context["other_editions"] = [
         {
             "language": language.replace("_", "-"),
-            "direction": Locale.parse(language).text_direction,
+            "direction": Locale.parse(language.replace("-", "_")).text_direction,
             "name": edition.name,
             "address": path_between(app, pagename, edition),
         }

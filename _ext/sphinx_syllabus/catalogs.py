@@ -13,6 +13,7 @@ CATALOGS = Path(__file__).parent / "locale"
 
 
 def locale_for(language: str, catalogs: Path = CATALOGS) -> Locale:
-    """Load the locale of a language (a Sphinx or CLDR code, such as ``en`` or ``fa``)."""
-    translations = gettext.translation(CATALOG, str(catalogs), [language], fallback=True)
-    return Locale(language, translations)
+    """Load the locale of a language (a Sphinx or CLDR code, such as ``en``, ``pt_BR`` or ``pt-BR``)."""
+    code = language.replace("-", "_")
+    translations = gettext.translation(CATALOG, str(catalogs), [code], fallback=True)
+    return Locale(code, translations)

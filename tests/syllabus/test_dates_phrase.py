@@ -95,6 +95,13 @@ def test_every_digit_of_a_date_is_kept_from_the_direction_around_it(when: When) 
     assert digits in (weeks, weeks[:1])
 
 
+def test_a_language_may_be_written_with_a_hyphen() -> None:
+    style = DateStyle((Calendar.GREGORIAN,), TEHRAN, locale_for("pt-BR"))
+    assert style.locale == locale_for("pt_BR")
+    day = date(2023, 11, 22)
+    assert str(phrase_of(Days(day, day), style)) == "quarta-feira 22 novembro 2023"
+
+
 def test_a_zone_is_named_by_its_city() -> None:
     for zone, name in {
         "Europe/Berlin": "Berlin time",

@@ -26,7 +26,12 @@ def has_direction(text: str) -> bool:
 
 @dataclass(frozen=True)
 class Locale:
-    """A language, and the words for it; two locales of one language are equal."""
+    """A language, and the words for it; two locales of one language are equal.
+
+    Attributes:
+        language: Its code with underscores, as CLDR and gettext have it: ``pt_BR``.
+        catalog: The words.
+    """
 
     language: str
     catalog: gettext.NullTranslations = field(compare=False, repr=False)
