@@ -1,10 +1,7 @@
 """Languages that are read from right to left: mirrored styles, direction, words and digits."""
 
 import gettext
-import os
 import re
-import subprocess
-import sys
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -15,11 +12,11 @@ from babel.messages.pofile import read_po
 from bs4 import BeautifulSoup
 from bs4.element import PreformattedString
 from lightningcss import process_stylesheet
+from tests.sphinx_process import sphinx_build
 
 from lean_book_theme.mirroring import mirror
 from lean_book_theme.words import CATALOGS
 
-EXTENSIONS = Path(__file__).parents[2] / "_ext"
 STYLE_SHEETS = [
     files("pydata_sphinx_theme") / "theme/pydata_sphinx_theme/static/styles/pydata-sphinx-theme.css",
     files("sphinx_book_theme") / "theme/sphinx_book_theme/static/styles/sphinx-book-theme.css",
@@ -37,11 +34,8 @@ def page_of(site: Path, name: str) -> BeautifulSoup:
 
 def build(source: Path, *options: str) -> Path:
     output = source / "html"
-    subprocess.run(
-        [sys.executable, "-m", "sphinx", "-q", "-W", *options, source, output],
-        env={**os.environ, "PYTHONPATH": str(EXTENSIONS)},
-        check=True,
-    )
+    build = sphinx_build("-q", "-W", *options, source, output)
+    assert build.returncode == 0, build.stderr
     return output
 
 
