@@ -112,6 +112,24 @@ def course(tmp_path: Path) -> Course:
 
 
 @pytest.fixture(scope="session")
+def kept_build(tmp_path_factory: pytest.TempPathFactory) -> tuple[Course, Path]:
+    """Build the sample course once, and copy its sources and all that was made of them."""
+    folder = tmp_path_factory.mktemp("kept")
+    course = Course(Path(shutil.copytree(SAMPLE, folder / "course" / "source")))
+    course.build()
+    return course, Path(shutil.copytree(folder / "course", folder / "kept"))
+
+
+@pytest.fixture
+def built_course(kept_build: tuple[Course, Path]) -> Course:
+    """Bring back the sample course as it was built, to the one place where Sphinx does not read it anew."""
+    course, kept = kept_build
+    shutil.rmtree(course.source.parent)
+    shutil.copytree(kept, course.source.parent)
+    return course
+
+
+@pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Course:
     """Build the sample course once, for tests that only look at it."""
     built = Course(Path(shutil.copytree(SAMPLE, tmp_path_factory.mktemp("sample") / "source")))

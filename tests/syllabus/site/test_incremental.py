@@ -46,16 +46,15 @@ EDITS = {
 
 
 @pytest.mark.parametrize("edit", EDITS)
-def test_an_edit_of_data_rewrites_the_pages_that_show_it(course: Course, edit: str) -> None:
+def test_an_edit_of_data_rewrites_the_pages_that_show_it(built_course: Course, edit: str) -> None:
     file, old, new, shown_on = EDITS[edit]
-    course.build()
-    index, written = course.page("index"), course.written()
-    course.edit(file, old, new)
-    course.build()
-    rewritten = rewritten_since(written, course)
+    index, written = built_course.page("index"), built_course.written()
+    built_course.edit(file, old, new)
+    built_course.build()
+    rewritten = rewritten_since(written, built_course)
     assert rewritten == set(shown_on.split())
-    assert course.pages() == pages_of_a_clean_build(course)
-    assert course.page("index") == index
+    assert built_course.pages() == pages_of_a_clean_build(built_course)
+    assert built_course.page("index") == index
 
 
 def test_a_moved_line_rewrites_the_pages_that_link_to_it(
@@ -133,35 +132,33 @@ def kill_a_build(course: Course, moment: str) -> None:
 
 
 @pytest.mark.parametrize("moment", MOMENTS)
-def test_a_build_after_a_killed_one_rewrites_the_same_pages(course: Course, moment: str) -> None:
-    course.build()
-    pages, written = course.pages(), course.written()
-    course.edit(DEADLINES, "2023-10-14", "2023-10-16")
-    kill_a_build(course, moment)
-    course.build()
-    rewritten = rewritten_since(written, course)
+def test_a_build_after_a_killed_one_rewrites_the_same_pages(built_course: Course, moment: str) -> None:
+    pages, written = built_course.pages(), built_course.written()
+    built_course.edit(DEADLINES, "2023-10-14", "2023-10-16")
+    kill_a_build(built_course, moment)
+    built_course.build()
+    rewritten = rewritten_since(written, built_course)
     assert rewritten == {"all", "box", "due", "next", "projects"}
-    assert {page for page, text in course.pages().items() if text != pages[page]} == rewritten
-    assert all("16 October 2023" in course.page(page) for page in rewritten)
+    assert {page for page, text in built_course.pages().items() if text != pages[page]} == rewritten
+    assert all("16 October 2023" in built_course.page(page) for page in rewritten)
 
 
 @pytest.mark.parametrize(
     ("moment", "afresh"), [*((moment, False) for moment in MOMENTS), ("while writing", True)]
 )
 def test_an_edit_undone_after_a_killed_build_leaves_no_trace(
-    course: Course, moment: str, afresh: bool
+    built_course: Course, moment: str, afresh: bool
 ) -> None:
-    course.build()
-    pages = course.pages()
-    course.edit(DEADLINES, "2023-10-14", "2023-10-16")
+    pages = built_course.pages()
+    built_course.edit(DEADLINES, "2023-10-14", "2023-10-16")
     if afresh:
-        (course.source.with_name("doctrees-html") / "environment.pickle").unlink()
-    kill_a_build(course, moment)
-    course.edit(DEADLINES, "2023-10-16", "2023-10-14")
-    course.build()
-    assert course.pages() == pages
-    course.build("html", "-a")
-    assert course.pages() == pages
+        (built_course.source.with_name("doctrees-html") / "environment.pickle").unlink()
+    kill_a_build(built_course, moment)
+    built_course.edit(DEADLINES, "2023-10-16", "2023-10-14")
+    built_course.build()
+    assert built_course.pages() == pages
+    built_course.build("html", "-a")
+    assert built_course.pages() == pages
 
 
 @pytest.mark.parametrize("doctrees", [None, "shared"])
@@ -189,28 +186,25 @@ def test_a_build_of_another_kind_in_between_changes_nothing(
     assert course.pages() == pages
 
 
-def test_a_build_that_changes_nothing_writes_nothing(course: Course) -> None:
-    course.build()
-    written = course.written()
-    course.build()
-    assert course.written() == written
+def test_a_build_that_changes_nothing_writes_nothing(built_course: Course) -> None:
+    written = built_course.written()
+    built_course.build()
+    assert built_course.written() == written
 
 
-def test_pages_are_complete_after_the_output_was_deleted(course: Course) -> None:
-    course.build()
-    pages = course.pages()
-    shutil.rmtree(course.output())
-    course.build()
-    assert course.pages() == pages
+def test_pages_are_complete_after_the_output_was_deleted(built_course: Course) -> None:
+    pages = built_course.pages()
+    shutil.rmtree(built_course.output())
+    built_course.build()
+    assert built_course.pages() == pages
 
 
-def test_a_build_of_one_page_leaves_the_others_to_the_next_build(course: Course) -> None:
-    course.build()
-    course.edit(DEADLINES, "2023-10-14", "2023-10-16")
-    assert course.try_to_build(only="due.md").status == 0
-    course.build()
+def test_a_build_of_one_page_leaves_the_others_to_the_next_build(built_course: Course) -> None:
+    built_course.edit(DEADLINES, "2023-10-14", "2023-10-16")
+    assert built_course.try_to_build(only="due.md").status == 0
+    built_course.build()
     for page in ("all", "box", "due", "next", "projects"):
-        assert "16 October 2023" in course.page(page)
+        assert "16 October 2023" in built_course.page(page)
 
 
 def test_a_link_follows_its_deadline_to_another_page(course: Course) -> None:
@@ -243,14 +237,13 @@ def pages_of_a_clean_build(course: Course) -> dict[str, str]:
     return course.pages()
 
 
-def test_a_section_that_comes_and_goes_is_linked_from_the_plan(course: Course) -> None:
-    course.build()
-    assert "topic-gauss-curvature" not in course.page("plan")
-    plain = course.source / "plain.md"
+def test_a_section_that_comes_and_goes_is_linked_from_the_plan(built_course: Course) -> None:
+    assert "topic-gauss-curvature" not in built_course.page("plan")
+    plain = built_course.source / "plain.md"
     before = plain.read_text(encoding="utf-8")
     plain.write_text(before + "\n(topic-gauss-curvature)=\n## Gauss curvature\n", encoding="utf-8")
-    course.build()
-    assert "plain.html#topic-gauss-curvature" in course.page("plan")
+    built_course.build()
+    assert "plain.html#topic-gauss-curvature" in built_course.page("plan")
     plain.write_text(before, encoding="utf-8")
-    course.build()
-    assert "topic-gauss-curvature" not in course.page("plan")
+    built_course.build()
+    assert "topic-gauss-curvature" not in built_course.page("plan")
