@@ -31,6 +31,8 @@ AXE_OPTIONS = {
 }
 # Of a long table's rows, which are like one another, enough for every colour and state.
 SHORTEN_TABLES = "document.querySelectorAll('tbody > tr:nth-child(n + 9)').forEach((row) => row.remove())"
+# With this, a page finds nothing stored, as on a reader's first visit.
+FORGET = "try { localStorage.clear(); sessionStorage.clear(); } catch {}"
 # The colours of a formula's thousand letters are the formula's.
 NOT_IN_FORMULAS = '{ exclude: ["math > *"] }'
 
@@ -63,7 +65,7 @@ def open_page(browser: Browser) -> OpenPage:
         )
         page = context.new_page()
         errors: list[str] = []
-        page.on("pageerror", lambda error: errors.append(str(error)))
+        page.on("pageerror", lambda error: errors.append(f"{page.url}: {error}"))
         try:
             yield page
             assert errors == [], "a script of the page has failed"
@@ -71,6 +73,15 @@ def open_page(browser: Browser) -> OpenPage:
             context.close()
 
     return open_page
+
+
+@pytest.fixture(scope="module")
+def tabs(open_page: OpenPage) -> Iterator[dict[Scheme, Page]]:
+    """Open a tab in each colour scheme, for tests that only look at pages: to open another takes longer."""
+    with open_page(1280, "light") as light, open_page(1280, "dark") as dark:
+        for tab in (light, dark):
+            tab.add_init_script(FORGET)
+        yield {"light": light, "dark": dark}
 
 
 @pytest.fixture(scope="session")

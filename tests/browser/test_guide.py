@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from tests.browser.conftest import FindViolations, OpenPage
+from playwright.sync_api import Page
+from tests.browser.conftest import FindViolations, Scheme
 from tests.guide.pages import DOCS
 
 from bench.page_load import serve
@@ -28,10 +29,11 @@ def guide_url(guide: Path) -> Iterator[str]:
 
 @pytest.mark.parametrize("name", PAGES)
 def test_a_page_fits_on_a_phone_and_is_accessible(
-    name: str, guide_url: str, open_page: OpenPage, find_violations: FindViolations
+    name: str, guide_url: str, tabs: dict[Scheme, Page], find_violations: FindViolations
 ) -> None:
-    with open_page(390, "light") as page:
-        page.goto(f"{guide_url}{name}.html")
-        assert page.evaluate("document.documentElement.scrollWidth") == 390
-        if name not in LARGE:
-            assert find_violations(page) == []
+    page = tabs["light"]
+    page.set_viewport_size({"width": 390, "height": 800})
+    page.goto(f"{guide_url}{name}.html")
+    assert page.evaluate("document.documentElement.scrollWidth") == 390
+    if name not in LARGE:
+        assert find_violations(page) == []

@@ -77,10 +77,17 @@ TEXT_OF_READERS = [
 ]
 
 
+@pytest.fixture(scope="module")
+def tabs_with_clock(tabs: dict[Scheme, Page]) -> dict[Scheme, Page]:
+    for tab in tabs.values():
+        tab.clock.install()
+    return tabs
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize(("address", "name"), [(url, name) for url in KINDS for name in KINDS[url]])
 def test_a_page_of_every_kind_is_accessible(
-    open_page: OpenPage,
+    tabs_with_clock: dict[Scheme, Page],
     find_violations: FindViolations,
     request: pytest.FixtureRequest,
     address: str,
@@ -88,18 +95,18 @@ def test_a_page_of_every_kind_is_accessible(
     scheme: Scheme,
 ) -> None:
     url = request.getfixturevalue(address)
-    with open_page(WIDTHS[0], scheme) as page:
-        heard = listen_to(page, url)
-        page.clock.install()
-        page.goto(url + name)
-        if "?q=" in name:
-            expect(page.locator("ul.search li a").first).to_be_visible()
-        page.evaluate(SHORTEN_TABLES)
-        for width in WIDTHS:
-            page.set_viewport_size({"width": width, "height": 800})
-            page.clock.run_for(300)  # after which the theme looks at what now scrolls
-            assert find_violations(page) == [], width
-        assert heard == []
+    page = tabs_with_clock[scheme]
+    page.set_viewport_size({"width": WIDTHS[0], "height": 800})
+    heard = listen_to(page, url)
+    page.goto(url + name)
+    if "?q=" in name:
+        expect(page.locator("ul.search li a").first).to_be_visible()
+    page.evaluate(SHORTEN_TABLES)
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 800})
+        page.clock.run_for(300)  # after which the theme looks at what now scrolls
+        assert find_violations(page) == [], width
+    assert heard == []
 
 
 @pytest.mark.parametrize(("folder", "address"), SITES)

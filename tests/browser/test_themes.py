@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
-from tests.browser.conftest import AXE, AXE_OPTIONS, SHORTEN_TABLES, OpenPage, Scheme
+from playwright.sync_api import Page
+from tests.browser.conftest import AXE, AXE_OPTIONS, SHORTEN_TABLES, Scheme
 from tests.sphinx_process import sphinx_build
 
 from sphinx_syllabus.glue.directives import DIRECTIVES
@@ -82,15 +83,18 @@ def test_both_forms_show_the_same(pages: Path) -> None:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_what_is_shown_can_be_read_at_every_width(pages: Path, open_page: OpenPage, scheme: Scheme) -> None:
-    with open_page(1280, scheme) as page:
-        page.goto((pages / "in-rst.html").as_uri())
-        for width in WIDTHS:
-            page.set_viewport_size({"width": width, "height": 800})
-            assert page.evaluate(OVERFLOWING, OURS) == []
-        assert page.evaluate(PALE_WORDS) == []
-        page.evaluate(AXE)
-        page.evaluate(SHORTEN_TABLES)
-        for width in WIDTHS:
-            page.set_viewport_size({"width": width, "height": 800})
-            assert page.evaluate(VIOLATIONS, [OURS, AXE_OPTIONS]) == []
+def test_what_is_shown_can_be_read_at_every_width(
+    pages: Path, tabs: dict[Scheme, Page], scheme: Scheme
+) -> None:
+    page = tabs[scheme]
+    page.set_viewport_size({"width": WIDTHS[0], "height": 800})
+    page.goto((pages / "in-rst.html").as_uri())
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 800})
+        assert page.evaluate(OVERFLOWING, OURS) == []
+    assert page.evaluate(PALE_WORDS) == []
+    page.evaluate(AXE)
+    page.evaluate(SHORTEN_TABLES)
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 800})
+        assert page.evaluate(VIOLATIONS, [OURS, AXE_OPTIONS]) == []
