@@ -2,12 +2,12 @@
 
 import fcntl
 import os
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from tests import wheelhouse as wheels
+from tests.course_editions import EDITIONS
 from tests.sphinx_process import sphinx_build
 
 TESTS = Path(__file__).parent
@@ -16,21 +16,23 @@ TESTS = Path(__file__).parent
 os.environ["NO_COLOR"] = "1"
 
 
+@pytest.fixture(scope="session", params=EDITIONS)
+def language(request: pytest.FixtureRequest) -> str:
+    """Return the language of each edition in turn."""
+    language: str = request.param
+    return language
+
+
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Build the site of this repository and return its folder."""
-    return _build_once(TESTS.parent, "site", tmp_path_factory)
+    """Build the site of this repository, all editions, and return its folder."""
+    return _build_editions_once(TESTS.parent, "site", tmp_path_factory)
 
 
 @pytest.fixture(scope="session")
-def both_editions(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Build the Persian edition of the site into a copy of the English one, and return its folder."""
-
-    def build(output: Path) -> None:
-        shutil.copytree(site, output)
-        _build(TESTS.parent, output / "fa", output.with_name("fa-doctrees"), "-D", "language=fa")
-
-    return _make_once("both-editions", build, tmp_path_factory)
+def edition(site: Path, language: str) -> Path:
+    """Return the folder of each edition of the site in turn."""
+    return site / EDITIONS[language]
 
 
 @pytest.fixture(scope="session")
@@ -60,7 +62,7 @@ def course_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def full_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Build the course that uses every key of the data, in the theme, and return its folder."""
+    """Build the course that uses every key of the data, all editions, in the theme, and return its folder."""
     extensions = "myst_parser,sphinx_design,sphinxcontrib.bibtex,sphinx_syllabus,lean_book_theme"
     in_the_theme = {
         "extensions": extensions,
@@ -68,7 +70,13 @@ def full_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "html_favicon": "pictures/ada.png",
     }
     options = [f"-D{name}={value}" for name, value in in_the_theme.items()]
-    return _build_once(TESTS / "syllabus" / "full_course", "full", tmp_path_factory, *options)
+    return _build_editions_once(
+        TESTS / "syllabus" / "full_course",
+        "full",
+        tmp_path_factory,
+        *options,
+        address="https://full.example/",
+    )
 
 
 @pytest.fixture(scope="session")
@@ -106,6 +114,24 @@ def _build_once(source: Path, name: str, tmp_path_factory: pytest.TempPathFactor
 
     def build(output: Path) -> None:
         _build(source, output, output.with_name(f"{name}-doctrees"), *options)
+
+    return _make_once(name, build, tmp_path_factory)
+
+
+def _build_editions_once(
+    source: Path, name: str, tmp_path_factory: pytest.TempPathFactory, *options: str, address: str = ""
+) -> Path:
+    """Build the editions of a site into one folder, unless another worker of this run has built them.
+
+    Args:
+        address: where the site is published, unless its configuration knows of its editions.
+    """
+
+    def build(output: Path) -> None:
+        for language, folder in EDITIONS.items():
+            doctrees = output.with_name(f"{name}-{language}-doctrees")
+            where = [f"-Dhtml_baseurl={address}{folder}"] if address else []
+            _build(source, output / folder, doctrees, f"-Dlanguage={language}", *where, *options)
 
     return _make_once(name, build, tmp_path_factory)
 

@@ -10,6 +10,7 @@ from typing import Literal
 import axe_playwright_python
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
+from tests.course_editions import EDITIONS
 
 from bench.page_load import find_chromium, serve
 
@@ -103,9 +104,15 @@ def find_violations() -> FindViolations:
 
 @pytest.fixture(scope="session")
 def site_url(site: Path) -> Iterator[str]:
-    """Serve the repository's own site."""
+    """Serve the repository's own site, all editions."""
     with serve(site) as url:
         yield url
+
+
+@pytest.fixture(scope="session")
+def edition_url(site_url: str, language: str) -> str:
+    """Return the address of each edition of the repository's own site in turn."""
+    return site_url + EDITIONS[language]
 
 
 @pytest.fixture(scope="session")

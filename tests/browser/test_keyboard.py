@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from PIL import Image, ImageChops
 from playwright.sync_api import FloatRect, Page
+from tests.course_editions import in_each_edition
 
 if TYPE_CHECKING:
     from tests.browser.conftest import OpenPage, Scheme
@@ -57,8 +58,8 @@ FOCUSED = """async () => {
         ("sample_url", "everything.html", 1280, "light"),
         ("sample_url", "everything.html", 390, "dark"),
         ("sample_url", "code.html", 390, "light"),
-        ("site_url", "index.html", 390, "light"),
-        ("site_url", "syllabus/deadlines.html", 1280, "dark"),
+        *(("site_url", name, 390, "light") for name in in_each_edition("index.html")),
+        *(("site_url", name, 1280, "dark") for name in in_each_edition("syllabus/deadlines.html")),
     ],
 )
 def test_everything_is_reached_and_left_and_the_focus_is_seen(

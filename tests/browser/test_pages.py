@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import ConsoleMessage, Page, Request, expect
 from tests.browser.conftest import SHORTEN_TABLES
+from tests.course_editions import in_each_edition
 
 if TYPE_CHECKING:
     from tests.browser.conftest import FindViolations, OpenPage, Scheme
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 WIDTHS = (320, 390, 1280)
 
 KINDS = {
-    "site_url": [
+    "site_url": in_each_edition(
         "index.html",
         "projects/index.html",
         "search.html?q=network",
@@ -23,7 +24,7 @@ KINDS = {
         "syllabus/deadlines.html",
         "syllabus/index.html",
         "syllabus/modules/introduction.html",
-    ],
+    ),
     "sample_url": [
         "code.html",
         "everything.html",
@@ -31,7 +32,7 @@ KINDS = {
         "guide/deep/index.html",
         "index.html",
     ],
-    "full_url": [
+    "full_url": in_each_edition(
         "announcements.html",
         "announcements/first-week.html",
         "grading.html",
@@ -41,7 +42,7 @@ KINDS = {
         "showcase.html",
         "staff.html",
         "workload.html",
-    ],
+    ),
 }
 
 SITES = [("site", "site_url"), ("sample_site", "sample_url"), ("full_site", "full_url")]
@@ -128,9 +129,9 @@ def test_no_page_is_wider_than_the_screen(
 
 
 @pytest.mark.parametrize("width", [1280, 1920])
-def test_lines_are_not_too_long_to_read(open_page: OpenPage, site_url: str, width: int) -> None:
+def test_lines_are_not_too_long_to_read(open_page: OpenPage, edition_url: str, width: int) -> None:
     with open_page(width, "light") as page:
-        page.goto(f"{site_url}syllabus/modules/introduction.html")
+        page.goto(f"{edition_url}syllabus/modules/introduction.html")
         letters = page.locator(".bd-article section > p").first.evaluate("""(paragraph) => {
             const range = document.createRange();
             range.selectNodeContents(paragraph);
@@ -142,7 +143,7 @@ def test_lines_are_not_too_long_to_read(open_page: OpenPage, site_url: str, widt
 
 def test_dates_are_not_broken_on_a_phone(open_page: OpenPage, full_url: str) -> None:
     with open_page(320, "light") as page:
-        for name in ("plan.html", "staff.html"):
+        for name in in_each_edition("plan.html", "staff.html"):
             page.goto(full_url + name)
             assert page.locator(".your-time").count() > 1
             assert page.evaluate(BROKEN_DATES) == []
@@ -150,7 +151,8 @@ def test_dates_are_not_broken_on_a_phone(open_page: OpenPage, full_url: str) -> 
 
 def test_a_table_of_the_course_is_read_whole_on_a_phone(open_page: OpenPage, full_url: str) -> None:
     with open_page(320, "light") as page:
-        for name in ("plan.html", "staff.html", "materials.html", "workload.html", "presentations.html"):
+        tables = ("plan.html", "staff.html", "materials.html", "workload.html", "presentations.html")
+        for name in in_each_edition(*tables):
             page.goto(full_url + name)
             hidden = page.locator(".pst-scrollable-table-container").evaluate_all("""(all) => all
                 .filter((each) => each.scrollWidth > each.clientWidth)
@@ -160,7 +162,7 @@ def test_a_table_of_the_course_is_read_whole_on_a_phone(open_page: OpenPage, ful
 
 def pages_of(site: Path) -> list[str]:
     names = [path.relative_to(site) for path in site.rglob("*.html")]
-    return sorted(str(name) for name in names if name.parts[0] != "_static")
+    return sorted(str(name) for name in names if "_static" not in name.parts)
 
 
 def listen_to(page: Page, url: str) -> list[str]:

@@ -17,9 +17,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 import pytest
+from persiantools.jdatetime import JalaliDate
 from playwright.sync_api import Browser, Locator, Page, Route, expect
+from tests.course_editions import EDITIONS
 
+from sphinx_syllabus.catalogs import locale_for
 from sphinx_syllabus.dates.when import Days, Hours, Moment, When, instants
+from sphinx_syllabus.model.locale import Locale
 from sphinx_syllabus.plan.entries import Plan
 from sphinx_syllabus.read_course import read_course
 
@@ -32,6 +36,13 @@ SCRIPT = REPOSITORY / "_ext" / "sphinx_syllabus" / "static" / "sphinx-syllabus.j
 TEHRAN = ZoneInfo("Asia/Tehran")
 BERLIN = ZoneInfo("Europe/Berlin")
 READERS = {"Asia/Tokyo": "Tokyo", "Asia/Tehran": "Tehran", "America/Los_Angeles": "Los Angeles"}
+
+# As Persian says them, from Monday and from January.
+PERSIAN_WEEKDAYS = ["دوشنبه", "سه\u200cشنبه", "چهارشنبه", "پنجشنبه", "جمعه", "شنبه", "یکشنبه"]
+PERSIAN_MONTHS = [
+    "فروردین", "اردیبهشت", "خرداد", "تیر", "مرداد", "شهریور",
+    "مهر", "آبان", "آذر", "دی", "بهمن", "اسفند",
+]  # fmt: skip
 
 IN_TEHRAN = {
     "before the term": "2023-09-01 12:00",
@@ -83,6 +94,7 @@ class Course:
     zone: ZoneInfo
     plan: Plan
     moments: dict[str, str]
+    locale: Locale
 
     def at(self, moment: str) -> datetime:
         """Read a moment by the course's clock."""
@@ -91,17 +103,21 @@ class Course:
 
 @pytest.fixture
 def course(request: pytest.FixtureRequest) -> Course:
-    """Return one of the two courses, by its city."""
-    source, url, zone, moments = {
+    """Return one of the two courses, by its city; the one in Tehran by its language, too."""
+    city, _, language = request.param.partition(" ")
+    source, address, zone, moments = {
         "Tehran": (REPOSITORY, "site_url", TEHRAN, IN_TEHRAN),
         "Berlin": (REPOSITORY / "tests" / "browser" / "course", "course_url", BERLIN, IN_BERLIN),
-    }[request.param]
-    plan = read_course(source).plan
+    }[city]
+    plan = read_course(source, language=language or None).plan
     assert plan is not None
-    return Course(request.getfixturevalue(url), zone, plan, moments)
+    url = request.getfixturevalue(address) + EDITIONS.get(language, "")
+    return Course(url, zone, plan, moments, locale_for(language or "en"))
 
 
-each_course = pytest.mark.parametrize("course", ["Tehran", "Berlin"], indirect=True)
+IN_EACH_LANGUAGE = [f"Tehran {language}" for language in EDITIONS]
+each_course = pytest.mark.parametrize("course", [*IN_EACH_LANGUAGE, "Berlin"], indirect=True)
+in_tehran = pytest.mark.parametrize("course", IN_EACH_LANGUAGE, indirect=True)
 in_berlin = pytest.mark.parametrize("course", ["Berlin"], indirect=True)
 
 
@@ -136,23 +152,38 @@ def expected(course: Course, whens: Sequence[When], now: datetime, reader: str) 
     for index, (starts, _) in enumerate(spans):
         if not states[index] and starts == min(ahead):
             states[index] = "next"
+    said = course.locale.words
     return [
         Mark(
-            state,
-            "" if state == "past" else in_days((starts.astimezone(course.zone).date() - now.date()).days),
-            your_time(when, reader),
+            said(state) if state else "",
+            ""
+            if state == "past"
+            else in_days((starts.astimezone(course.zone).date() - now.date()).days, course.locale),
+            your_time(when, reader, course.locale),
         )
         for state, when, (starts, _) in zip(states, whens, spans, strict=True)
     ]
 
 
-def in_days(days: int) -> str:
+def in_days(days: int, locale: Locale) -> str:
     if not 0 <= days <= 14:
         return ""
+    if locale.language == "fa":
+        return {0: "امروز", 1: "فردا"}.get(days, f"{locale.digits(str(days))} روز دیگر")
     return {0: "today", 1: "tomorrow"}.get(days, f"in {days} days")
 
 
-def your_time(when: When, reader: str) -> str:
+def day_of(time: datetime, locale: Locale) -> str:
+    """Say a day as readers' browsers do in short; Persian ones by the Solar Hijri calendar."""
+    if locale.language == "fa":
+        day = JalaliDate(time)
+        words = [PERSIAN_WEEKDAYS[time.weekday()], locale.digits(str(day.day)), PERSIAN_MONTHS[day.month - 1]]
+    else:
+        words = [f"{time:%a}", str(time.day), f"{time:%b}"]
+    return "\N{NO-BREAK SPACE}".join(words)
+
+
+def your_time(when: When, reader: str, locale: Locale) -> str:
     match when:
         case Moment(at=at):
             times = [at]
@@ -163,13 +194,16 @@ def your_time(when: When, reader: str) -> str:
     own = [time.astimezone(ZoneInfo(reader)) for time in times]
     if all(time.utcoffset() == there.utcoffset() for time, there in zip(times, own, strict=True)):
         return ""
-    said = f"{own[0]:%a}\N{NO-BREAK SPACE}{own[0].day}\N{NO-BREAK SPACE}{own[0]:%b, %H:%M}"
+    comma = locale.words(", ")
+    said = f"{day_of(own[0], locale)}{comma}{own[0]:%H:%M}"
     if len(own) == 2:
         ends = own[1]
         same_day = ends.date() == own[0].date()
-        day = f"{ends:%a}\N{NO-BREAK SPACE}{ends.day}\N{NO-BREAK SPACE}{ends:%b}"
-        said += f"–\N{WORD JOINER}{ends:%H:%M}" if same_day else f" – {day}, {ends:%H:%M}"
-    return f"{said} your time ({READERS[reader]})"
+        said += (
+            f"–\N{WORD JOINER}{ends:%H:%M}" if same_day else f" – {day_of(ends, locale)}{comma}{ends:%H:%M}"
+        )
+    said = locale.digits(said)
+    return locale.words("{time} your time ({city})").format(time=said, city=READERS[reader])
 
 
 # -- What the page says -----------------------------------------------------------------------------
@@ -177,7 +211,9 @@ def your_time(when: When, reader: str) -> str:
 READ_MARKS = """rows => rows.map(row => {
     const said = name => row.querySelector(`.syllabus-date > .${name}`).textContent;
     const state = said("state");
-    if (state !== ["past", "now", "next"].filter(name => row.classList.contains(`is-${name}`)).join())
+    const words = JSON.parse(document.querySelector("script[data-words]").dataset.words);
+    const marked = ["past", "now", "next"].filter(name => row.classList.contains(`is-${name}`));
+    if (state !== marked.map(name => words[name]).join())
         throw Error(`the row of class ${row.className} says ${state}`);
     return [state, said("relative"), said("your-time")];
 })"""
@@ -214,19 +250,21 @@ def test_every_date_is_marked_to_the_minute(browser: Browser, course: Course, re
 
 
 NEXT = [
-    ("2023-09-01 12:00", ["Project proposal"]),
-    ("2023-11-22 23:58:59", ["Project proposal"]),
-    ("2023-11-22 23:59:59", ["Project proposal"]),
-    ("2023-11-23 00:00:00", ["Paper presentation"]),
-    ("2024-01-12 23:59:59", ["Paper presentation"]),
+    ("2023-09-01 12:00", ["proposal"]),
+    ("2023-11-22 23:58:59", ["proposal"]),
+    ("2023-11-22 23:59:59", ["proposal"]),
+    ("2023-11-23 00:00:00", ["presentation"]),
+    ("2024-01-12 23:59:59", ["presentation"]),
     ("2024-01-13 00:00:00", []),
 ]
 
 
-@pytest.mark.parametrize("course", ["Tehran"], indirect=True)
+@in_tehran
 def test_next_is_what_is_not_over(browser: Browser, course: Course) -> None:
+    title_of = {deadline.id: deadline.title for deadline in course.plan.deadlines}
     with reading(browser, "Asia/Tokyo") as page:
-        for moment, titles in NEXT:
+        for moment, ids in NEXT:
+            titles = [title_of[name] for name in ids]
             page.clock.set_fixed_time(course.at(moment))
             page.goto(course.url)
             shown = page.locator(".next-deadline li:visible strong")
@@ -276,17 +314,17 @@ def test_a_page_that_slept_is_right_when_it_is_seen_again(browser: Browser, cour
         expect(page.locator(".next-deadline li:visible strong")).to_have_text(["Talks", "Homework 10"])
 
 
-@pytest.mark.parametrize("course", ["Tehran"], indirect=True)
+@in_tehran
 def test_modules_are_marked_once_and_heard_once(browser: Browser, course: Course) -> None:
     with reading(browser, "Asia/Tehran") as page:
         page.clock.set_fixed_time(course.at("2023-10-21 00:00"))
         page.goto(course.url + "syllabus/index.html")
         table = page.locator(".syllabus-schedule")
         states = table.locator("th .state").all_inner_texts()
-        assert states == ["past", "now", "next", "", ""]
+        assert states == [*map(course.locale.words, ("past", "now", "next")), "", ""]
         assert table.locator("tr.is-now").count() == 5
         assert page.locator("[aria-current=date]").count() == 1
-        assert page.locator(".state:not([aria-hidden])").filter(has_text="past").count() == 0
+        assert page.locator(".state:not([aria-hidden])").filter(has_text=states[0]).count() == 0
 
 
 @in_berlin

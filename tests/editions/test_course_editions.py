@@ -17,14 +17,14 @@ def pages(folder: Path) -> set[str]:
     }
 
 
-def test_every_page_leads_to_the_same_page_of_the_other_edition(both_editions: Path) -> None:
-    persian = pages(both_editions / "fa")
-    english = {name for name in pages(both_editions) if not name.startswith("fa/")}
+def test_every_page_leads_to_the_same_page_of_the_other_edition(site: Path) -> None:
+    persian = pages(site / "fa")
+    english = {name for name in pages(site) if not name.startswith("fa/")}
     assert english == persian
     assert {"index.html", "404.html", "search.html"} < english
     for name in english:
         for path, target, language in ((name, f"fa/{name}", "fa"), (f"fa/{name}", name, "en")):
-            page = BeautifulSoup((both_editions / path).read_text("utf-8"), "html.parser")
+            page = BeautifulSoup((site / path).read_text("utf-8"), "html.parser")
             assert page.html
             assert page.html["lang"] != language
             [link] = page.select("a.language-switch")
@@ -32,21 +32,21 @@ def test_every_page_leads_to_the_same_page_of_the_other_edition(both_editions: P
             assert (urljoin(base, str(link["href"])), link["hreflang"]) == (f"/{target}", language)
 
 
-def test_every_output_is_there_in_both_editions(both_editions: Path) -> None:
-    ours = {file.name for file in both_editions.iterdir() if file.suffix in (".ics", ".json", ".pdf", ".txt")}
+def test_every_output_is_there_in_site(site: Path) -> None:
+    ours = {file.name for file in site.iterdir() if file.suffix in (".ics", ".json", ".pdf", ".txt")}
     assert {"calendar.ics", "course.json", "deadlines.txt", "handout.pdf"} <= ours
-    assert ours <= {file.name for file in (both_editions / "fa").iterdir()}
+    assert ours <= {file.name for file in (site / "fa").iterdir()}
 
 
-def test_words_of_the_configuration_are_translated(both_editions: Path) -> None:
-    for name in pages(both_editions / "fa"):
-        page = BeautifulSoup((both_editions / "fa" / name).read_text("utf-8"), "html.parser")
+def test_words_of_the_configuration_are_translated(site: Path) -> None:
+    for name in pages(site / "fa"):
+        page = BeautifulSoup((site / "fa" / name).read_text("utf-8"), "html.parser")
         assert str(page.title and page.title.string).endswith("یادگیری عمیق"), name
         assert [tag["content"] for tag in page.select("meta[property='og:site_name']")] == ["یادگیری عمیق"]
 
 
-def test_building_one_edition_leaves_the_other_alone(both_editions: Path, tmp_path: Path) -> None:
-    output = Path(shutil.copytree(both_editions, tmp_path / "html"))
+def test_building_one_edition_leaves_the_other_alone(site: Path, tmp_path: Path) -> None:
+    output = Path(shutil.copytree(site, tmp_path / "html"))
     before = {file: file.stat().st_mtime_ns for file in (output / "fa").rglob("*")}
     command = [sys.executable, "-m", "sphinx", "-q", "-d", str(tmp_path / "doctrees"), str(ROOT), str(output)]
     subprocess.run(command, check=True)
