@@ -117,10 +117,10 @@ def test_solutions_count_from_their_deadline_and_files_wait_for_its_out(tmp_path
 @pytest.mark.parametrize(
     ("file", "size", "english", "persian"),
     [
-        ("slides/first.pdf", 1_234_567, "PDF, 1.2 MB", "PDF، ۱٫۲ مگابایت"),
-        ("a.tar.gz", 999_600, "GZ, 1 MB", "GZ، ۱ مگابایت"),
-        ("a.b/code.py", 12, "PY, 0.1 kB", "PY، ۰٫۱ کیلوبایت"),
-        ("video.mp4", 45_600_000_000, "MP4, 46 GB", "MP4، ۴۶ گیگابایت"),
+        ("slides/first.pdf", 1_234_567, "PDF, 1.2 MB", "\u2068PDF\u2069، ۱٫۲ مگابایت"),
+        ("a.tar.gz", 999_600, "GZ, 1 MB", "\u2068GZ\u2069، ۱ مگابایت"),
+        ("a.b/code.py", 12, "PY, 0.1 kB", "\u2068PY\u2069، ۰٫۱ کیلوبایت"),
+        ("video.mp4", 45_600_000_000, "MP4, 46 GB", "\u2068MP4\u2069، ۴۶ گیگابایت"),
     ],
 )
 def test_sizes_are_told_in_the_readers_language(file: str, size: int, english: str, persian: str) -> None:

@@ -19,7 +19,8 @@ def is_shown_by_browsers(file: str) -> bool:
 
 def described(file: str, size: int | None, style: TableStyle) -> str:
     """Tell the kind of a file and its size, as in ``PDF, 1.2 MB``."""
-    parts = (_suffix(file).upper(), _size_words(size, style) if size is not None else "")
+    kind = style.dates.locale.isolated(_suffix(file).upper())
+    parts = (kind, _size_words(size, style) if size is not None else "")
     return style.words(", ").join(part for part in parts if part)
 
 

@@ -55,7 +55,8 @@ def _named(materials: Sequence[Material], style: TableStyle) -> Iterator[tuple[M
 def _links(material: Material, name: str, style: TableStyle) -> Iterator[nodes.Node]:
     yield from _link(name, material.file, material.address, material.size, style)
     for service, address in material.opens:
-        words = style.words("open in {service}").format(service=SERVICES[service])
+        service_name = style.dates.locale.isolated(SERVICES[service])
+        words = style.words("open in {service}").format(service=service_name)
         # Who hears links one by one needs to be told what it opens.
         unseen = style.web_only(nodes.inline("", f": {name}", classes=["syllabus-unseen"]))
         yield nodes.Text(style.words(", "))

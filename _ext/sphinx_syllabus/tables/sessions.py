@@ -8,6 +8,7 @@ from docutils import nodes
 from sphinx_syllabus.dates.term import Week
 from sphinx_syllabus.dates.when import Days
 from sphinx_syllabus.nodes import dated_row, header_cell
+from sphinx_syllabus.outputs.section_words import section_words
 from sphinx_syllabus.plan.entries import PlannedDeadline, PlannedHoliday, PlannedSession
 from sphinx_syllabus.tables.dates import date_node, dropped_date_node, lasting
 from sphinx_syllabus.tables.events import moved_line, title_of
@@ -82,7 +83,7 @@ def _edit(entry: PlannedDeadline, style: TableStyle) -> nodes.Node | None:
 def about_session(session: PlannedSession, style: TableStyle) -> list[nodes.Node]:
     """Say which session it is and where; kind and teacher too, where its topics do not."""
     number = style.words("session {number}").format(number=style.dates.locale.digits(str(session.number)))
-    section = style.words("section {name}").format(name=session.section) if session.section else None
+    section = section_words([session.section], style.dates.locale) if session.section else None
     words = [None if session.number is None else number, section, session.room]
     about: list[nodes.Node] = [nodes.inline("", text) for text in words if text]
     lines: list[nodes.Node] = [line(*words_joined(about, " · "), classes=["about"])] if about else []
