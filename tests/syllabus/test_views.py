@@ -1,6 +1,7 @@
 """What pages are answered: which dates they show, and of whom."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -89,3 +90,19 @@ def test_a_section_is_shown_its_own_deadlines_and_told_whose_others_are(plan_of:
     assert titles[3:] == ["Quiz (section a)", "Quiz (section b)", "Quiz"]
     text = deadlines_text(plan, style).decode()
     assert "Quiz (section b): Tuesday 26 September 2023" in text
+
+
+def test_calendars_name_sessions_without_topics_as_pages_do(plan_of: PlanOf) -> None:
+    plan, style = plan_of(
+        "meetings:\n- {days: [Monday], time: 10:00-11:00, kind: lab, section: a, weeks: 1}\n"
+        "changes:\n- {when: 2023-09-30 10:00-11:00, extra: review, kind: guest}\n"
+    )
+    assert [event.title for event in events_of(plan, style)] == [
+        "Lab, session 1 (section a)",
+        "Guest lecture",
+    ]
+    persian = replace(style, locale=locale_for("fa"))
+    assert [event.title for event in events_of(plan, persian)] == [
+        "آزمایشگاه، جلسهٔ ۱ (گروه \u2068a\u2069)",
+        "سخنرانی مهمان",
+    ]

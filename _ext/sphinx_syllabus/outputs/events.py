@@ -14,6 +14,7 @@ from sphinx_syllabus.dates.phrase import DateStyle, phrase_of
 from sphinx_syllabus.dates.when import Days, Hours, Moment, When
 from sphinx_syllabus.model.scalars import Unannounced
 from sphinx_syllabus.outputs.credit_words import acceptance_text
+from sphinx_syllabus.outputs.kind_words import kind_words
 from sphinx_syllabus.outputs.section_words import section_words
 from sphinx_syllabus.plan.entries import Plan, PlannedDeadline, PlannedModule, PlannedPerson, PlannedSession
 from sphinx_syllabus.plan.slots import PlannedPresentations
@@ -180,7 +181,8 @@ def _session_title(session: PlannedSession, style: DateStyle) -> str:
     if not titles:
         number = locale.digits(str(session.number))
         numbered = locale.words("session {number}").format(number=number) if session.number else None
-        titles = [words for words in (session.kind, numbered) if words] or [locale.words("Session")]
+        about = (kind_words(session.kind, locale), numbered)
+        titles = [words for words in about if words] or [locale.words("Session")]
     title = titles[0] if len(titles) == 1 else locale.words(", ").join(map(locale.isolated, titles))
     sections = (session.section,) if session.section else ()
     return _of_sections(title[:1].upper() + title[1:], sections, style)

@@ -7,6 +7,7 @@ from docutils import nodes
 from sphinx_syllabus.dates.when import Days, Moment
 from sphinx_syllabus.nodes import dated_row, header_cell
 from sphinx_syllabus.outputs.credit_words import credit_words
+from sphinx_syllabus.outputs.kind_words import kind_words
 from sphinx_syllabus.plan.entries import PlannedDeadline
 from sphinx_syllabus.tables.dates import date_node, dropped_date_node, lasting
 from sphinx_syllabus.tables.events import moved_line, sections_node, title_of
@@ -14,7 +15,6 @@ from sphinx_syllabus.tables.grid import line, table, words_around, words_joined
 from sphinx_syllabus.tables.late import acceptance_line
 from sphinx_syllabus.tables.materials import material_lines
 from sphinx_syllabus.tables.style import TableStyle
-from sphinx_syllabus.tables.topics import kind_words
 
 TARGET = "deadline-{id}"
 """The id of a deadline's element on its page."""
@@ -95,7 +95,7 @@ def _target(entry: PlannedDeadline) -> nodes.target:
 
 def _about(entry: PlannedDeadline, style: TableStyle) -> list[nodes.Node]:
     """Name the kind of entry, the section that it concerns, what it counts for, and its note."""
-    kind = kind_words(entry.kind, style)
+    kind = kind_words(entry.kind, style.dates.locale)
     named = nodes.inline("", kind, classes=["kind"]) if kind else None
     section = sections_node(entry.sections, style)
     credit = None if entry.cancelled else credit_words(entry.credit, style.dates.locale)

@@ -5,18 +5,19 @@ from collections.abc import Sequence
 from docutils import nodes
 
 from sphinx_syllabus.outputs.credit_words import acceptance_words, policy_sentences
+from sphinx_syllabus.outputs.kind_words import kind_words
 from sphinx_syllabus.plan.credit import Acceptance, NamedPolicy
 from sphinx_syllabus.tables.dates import dropped_date_node
 from sphinx_syllabus.tables.grid import line, words_around, words_joined
 from sphinx_syllabus.tables.style import TableStyle
-from sphinx_syllabus.tables.topics import kind_words
 
 
 def late_policies(policies: Sequence[NamedPolicy], style: TableStyle) -> nodes.definition_list:
     """Say what each policy is, under its name and the kinds of deadlines that it is for."""
     items = []
     for policy in policies:
-        kinds = [nodes.inline("", words) for kind in policy.terms.kinds if (words := kind_words(kind, style))]
+        named = (kind_words(kind, style.dates.locale) for kind in policy.terms.kinds)
+        kinds = [nodes.inline("", words) for words in named if words]
         name = policy.name.replace("-", " ")
         term: list[nodes.Node] = [nodes.Text(name[:1].upper() + name[1:])]
         if kinds:

@@ -5,10 +5,10 @@ from collections.abc import Mapping, Sequence
 from docutils import nodes
 
 from sphinx_syllabus.nodes import header_cell
+from sphinx_syllabus.outputs.kind_words import kind_words
 from sphinx_syllabus.plan.entries import PlannedMeeting, PlannedSection
 from sphinx_syllabus.tables.grid import line, table, words_joined
 from sphinx_syllabus.tables.style import TableStyle
-from sphinx_syllabus.tables.topics import kind_words
 from sphinx_syllabus.tables.weekly import weekly_time, weeks_words
 
 
@@ -47,7 +47,7 @@ def _cells(
     else:
         title = style.words("section {name}").format(name=meeting.section) if meeting.section else None
     staff = (meeting.by,) if meeting.by else section.staff if section else ()
-    heading = _heading(kind_words(meeting.kind or "lecture", style), title, staff, style)
+    heading = _heading(kind_words(meeting.kind or "lecture", style.dates.locale), title, staff, style)
     edit = style.edit_link(meeting.path, heading.astext())
     time = nodes.inline("", "", *weekly_time(meeting.hours, meeting.hours.days, style))
     when = nodes.entry("", line(*words_joined([time, edit], " ")))

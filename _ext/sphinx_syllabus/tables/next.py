@@ -8,13 +8,13 @@ from collections.abc import Sequence
 from docutils import nodes
 
 from sphinx_syllabus.nodes import dated_item
+from sphinx_syllabus.outputs.kind_words import kind_words
 from sphinx_syllabus.plan.entries import AnnouncedDeadline, PlannedSession
 from sphinx_syllabus.tables.dates import date_node, lasting
 from sphinx_syllabus.tables.events import sections_node, title_of
 from sphinx_syllabus.tables.grid import line, words_joined
 from sphinx_syllabus.tables.sessions import about_session
 from sphinx_syllabus.tables.style import TableStyle
-from sphinx_syllabus.tables.topics import kind_words
 
 
 def next_box(
@@ -69,7 +69,7 @@ def _session(session: PlannedSession, style: TableStyle) -> dated_item:
     ]
     if session.has_presentations:
         titles.append(nodes.inline("", style.words("Presentations")))
-    unnamed = nodes.inline("", kind_words(session.kind, style) or style.words("Session"))
+    unnamed = nodes.inline("", kind_words(session.kind, style.dates.locale) or style.words("Session"))
     return dated_item(
         "",
         line(nodes.strong("", "", *words_joined(titles or [unnamed], " · "))),

@@ -8,6 +8,7 @@ from docutils import nodes
 from sphinx_syllabus.dates.term import Week
 from sphinx_syllabus.dates.when import Days
 from sphinx_syllabus.nodes import dated_row, header_cell
+from sphinx_syllabus.outputs.kind_words import kind_words
 from sphinx_syllabus.outputs.section_words import section_words
 from sphinx_syllabus.plan.entries import PlannedDeadline, PlannedHoliday, PlannedSession
 from sphinx_syllabus.tables.dates import date_node, dropped_date_node, lasting
@@ -16,7 +17,7 @@ from sphinx_syllabus.tables.grid import line, table, words_joined
 from sphinx_syllabus.tables.rows import Happening, when_of
 from sphinx_syllabus.tables.schedule import span_lines
 from sphinx_syllabus.tables.style import TableStyle
-from sphinx_syllabus.tables.topics import kind_words, topic_lines
+from sphinx_syllabus.tables.topics import topic_lines
 
 
 def sessions_table(happenings: Sequence[Happening], caption: str, style: TableStyle) -> nodes.table:
@@ -101,7 +102,7 @@ def _session_lines(session: PlannedSession, style: TableStyle) -> Iterator[nodes
         yield from topic_lines(topic, style)
     if session.has_presentations:
         yield line(nodes.inline("", style.words("Presentations")))
-    about = [words for words in (kind_words(session.kind, style), session.by) if words]
+    about = [words for words in (kind_words(session.kind, style.dates.locale), session.by) if words]
     if about and not any(topic.kind or topic.by for topic in session.topics):
         yield line(nodes.inline("", " · ".join(about)), classes=["about"])
     if session.note:

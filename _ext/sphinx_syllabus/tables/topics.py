@@ -2,6 +2,7 @@
 
 from docutils import nodes
 
+from sphinx_syllabus.outputs.kind_words import kind_words
 from sphinx_syllabus.plan.entries import PlannedTopic
 from sphinx_syllabus.tables.grid import line, words_joined
 from sphinx_syllabus.tables.materials import material_lines, reading_lines
@@ -13,26 +14,8 @@ def topic_lines(topic: PlannedTopic, style: TableStyle) -> list[nodes.paragraph]
     link_to, target = (style.page_link, topic.page) if topic.page else (style.topic_link, topic.id)
     title = link_to(target, topic.title)
     lines = [line(*words_joined([title, style.edit_link(topic.path, topic.title)], " "))]
-    about = [nodes.inline("", words) for words in (kind_words(topic.kind, style), topic.by) if words]
+    kind = kind_words(topic.kind, style.dates.locale)
+    about = [nodes.inline("", words) for words in (kind, topic.by) if words]
     if about:
         lines.append(line(*words_joined(about, " · "), classes=["about"]))
     return [*lines, *material_lines(topic.materials, style), *reading_lines(topic.readings, style)]
-
-
-def kind_words(kind: str | None, style: TableStyle) -> str | None:
-    """Name a kind of session or deadline; one of the course's own making is named as the data does."""
-    if kind is None:
-        return None
-    known = {
-        "assignment": style.words("assignment"),
-        "discussion": style.words("discussion"),
-        "exam": style.words("exam"),
-        "guest": style.words("guest lecture"),
-        "lab": style.words("lab"),
-        "lecture": style.words("lecture"),
-        "presentation": style.words("presentation"),
-        "project": style.words("project"),
-        "quiz": style.words("quiz"),
-        "reading": style.words("reading"),
-    }
-    return known.get(kind, kind)
