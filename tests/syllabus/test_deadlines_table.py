@@ -23,8 +23,9 @@ def test_a_moved_deadline_tells_from_when_and_a_cancelled_one_why() -> None:
     assert plan is not None
     dates = DateStyle(plan.term.shown_calendars, plan.term.calendar.zone, locale_for("en"))
     style = TableStyle(
-        dates, words_alone, words_alone, words_alone, lambda _path, _name: None, lambda node: node, nodes.Text
-    )
+        dates, words_alone, nodes.Text, words_alone, words_alone,
+        lambda _path, _name: None, lambda node: node, nodes.Text,
+    )  # fmt: skip
     table = deadlines_table(plan.deadlines, "Deadlines", [], style)
     rows = {row.astext().splitlines()[0]: row for row in table.findall(dated_row)}
     report, excursion = rows["Report"], rows["Excursion"]

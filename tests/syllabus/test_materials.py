@@ -126,5 +126,5 @@ def test_solutions_count_from_their_deadline_and_files_wait_for_its_out(tmp_path
 def test_sizes_are_told_in_the_readers_language(file: str, size: int, english: str, persian: str) -> None:
     for language, words in (("en", english), ("fa", persian)):
         dates = DateStyle((Calendar.GREGORIAN,), TEHRAN, locale_for(language))
-        style = TableStyle(dates, *[None] * 6)  # type: ignore[arg-type]
+        style = TableStyle(dates, *[None] * 7)  # type: ignore[arg-type]
         assert described(file, size, style) == words

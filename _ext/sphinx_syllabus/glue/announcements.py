@@ -1,5 +1,6 @@
 """The announcements for readers of feeds: their pages as HTML in a feed, and its address in every head."""
 
+from dataclasses import replace
 from html import escape
 from typing import Any, cast
 from urllib.parse import urljoin
@@ -8,6 +9,7 @@ from bs4 import BeautifulSoup
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx.util.nodes import clean_astext
 from sphinx.util.osutil import relative_uri
 
 from sphinx_syllabus.glue.domain import syllabus_domain
@@ -18,6 +20,7 @@ from sphinx_syllabus.glue.source_date import source_date
 from sphinx_syllabus.glue.web_builders import WEB_BUILDERS
 from sphinx_syllabus.nodes import announcement_date, page_excerpt
 from sphinx_syllabus.outputs.announcements_feed import ANNOUNCEMENTS, TYPE, announcements_feed
+from sphinx_syllabus.plan.entries import Plan
 from sphinx_syllabus.tables.announcements import announced_on
 from sphinx_syllabus.views.announcements import AnnouncementView
 
@@ -36,12 +39,18 @@ def tell_date(app: Sphinx, doctree: nodes.document) -> None:
             title.parent.insert(title.parent.index(title) + 1, announced_on(entry, date_style(domain)))
 
 
+def with_titles_of_pages(app: Sphinx, plan: Plan) -> Plan:
+    """Return a plan whose announcements have the titles of their pages in this edition."""
+    titled = (replace(entry, title=clean_astext(app.env.titles[entry.page])) for entry in plan.announcements)
+    return replace(plan, announcements=(*titled,))
+
+
 def make_announcements_feed(app: Sphinx) -> bytes:
     """Make the feed, for a builder of web pages that has read them all."""
     domain = syllabus_domain(app.env)
     contents = {entry.id: _content(app, entry.page) for entry in domain.plan.announcements}
     return announcements_feed(
-        domain.plan, date_style(domain), contents, site_address(app),
+        with_titles_of_pages(app, domain.plan), date_style(domain), contents, site_address(app),
         lambda page: page_address(app, page) or app.builder.get_target_uri(page), source_date(),
     )  # fmt: skip
 

@@ -96,6 +96,8 @@ class SyllabusDomain(Domain):
                 [*map(self.edit_links.address, view.edited(self.plan))],
                 [*map(self.target_of, view.linked())],
                 [*map(self.section_of, view.topics(self.plan))],
+                # What a page shows of another is new when that has been read anew, as for its translation.
+                [self.env.all_docs.get(page) for page in view.excerpts(self.plan)],
             )
             for view in (*views, *(view for other in excerpts for view in self.views.get(other, ())))
         ]

@@ -17,6 +17,7 @@ from sphinx.builders import Builder
 from sphinx.locale import admonitionlabels
 from sphinx.util import logging
 from sphinx.util.display import progress_message
+from sphinx.util.nodes import clean_astext
 
 from sphinx_syllabus.dates.phrase import spans_of
 from sphinx_syllabus.dates.when import Days
@@ -249,6 +250,9 @@ def paper_style(app: Sphinx) -> TableStyle:
     def page_link(page: str, words: str) -> nodes.Node:
         return link(page_address(app, page), words)
 
+    def titled_link(page: str) -> nodes.Node:
+        return page_link(page, clean_astext(app.env.titles[page]))
+
     def topic_link(topic: str, words: str) -> nodes.Node:
         page, anchor = domain.section_of(topic) or ("", "")
         address = page_address(app, page) if page else None
@@ -267,4 +271,6 @@ def paper_style(app: Sphinx) -> TableStyle:
     def web_only(_node: nodes.Node) -> nodes.Node:
         return nodes.Text("")
 
-    return TableStyle(date_style(domain), page_link, topic_link, file_link, edit_link, web_only, citation)
+    return TableStyle(
+        date_style(domain), page_link, titled_link, topic_link, file_link, edit_link, web_only, citation
+    )

@@ -27,6 +27,13 @@ def page_style(env: BuildEnvironment) -> TableStyle:
             refexplicit=True, refwarn=True,
         )  # fmt: skip
 
+    def titled_link(page: str) -> nodes.Node:
+        return addnodes.pending_xref(
+            "", nodes.inline("", ""),
+            refdomain="std", reftype="doc", reftarget=f"/{page}", refdoc=env.docname,
+            refexplicit=False, refwarn=True,
+        )  # fmt: skip
+
     def topic_link(topic: str, words: str) -> nodes.Node:
         return addnodes.pending_xref(
             "", nodes.inline("", words),
@@ -43,7 +50,9 @@ def page_style(env: BuildEnvironment) -> TableStyle:
     def edit_link(path: DataPath, name: str) -> nodes.Node | None:
         return _edit_link(domain, path, name)
 
-    return TableStyle(date_style(domain), page_link, topic_link, file_link, edit_link, web_only, citation)
+    return TableStyle(
+        date_style(domain), page_link, titled_link, topic_link, file_link, edit_link, web_only, citation
+    )
 
 
 def web_only(node: nodes.Node) -> nodes.Node:

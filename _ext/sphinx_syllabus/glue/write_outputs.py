@@ -10,7 +10,7 @@ from sphinx.util import logging
 from sphinx.util.display import progress_message
 
 from sphinx_syllabus.atomic_file import replace_file
-from sphinx_syllabus.glue.announcements import make_announcements_feed
+from sphinx_syllabus.glue.announcements import make_announcements_feed, with_titles_of_pages
 from sphinx_syllabus.glue.domain import syllabus_domain
 from sphinx_syllabus.glue.left_files import delete_left
 from sphinx_syllabus.glue.material_files import copy_files, digest_of
@@ -36,7 +36,7 @@ def write_outputs(app: Sphinx, exception: Exception | None) -> None:
 def _write(app: Sphinx) -> None:
     domain = syllabus_domain(app.env)
     address = partial(page_address, app)
-    made = make_outputs(domain.plan, date_style(domain), address, source_date())
+    made = make_outputs(with_titles_of_pages(app, domain.plan), date_style(domain), address, source_date())
     if domain.handout is not None:
         made[HANDOUT] = domain.handout
     made[ANNOUNCEMENTS] = make_announcements_feed(app)

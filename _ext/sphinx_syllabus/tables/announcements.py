@@ -20,7 +20,7 @@ def announcement_list(announcements: Sequence[PlannedAnnouncement], style: Table
 
 def _told(entry: PlannedAnnouncement, style: TableStyle) -> list[nodes.Node]:
     return [
-        line(nodes.strong("", "", style.page_link(entry.page, entry.title))),
+        line(nodes.strong("", "", style.titled_link(entry.page))),
         line(_date(entry, style.dates), classes=["when", "about"]),
         page_excerpt("", page=entry.page),
     ]

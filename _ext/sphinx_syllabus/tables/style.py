@@ -17,7 +17,8 @@ LinkTo = Callable[[str, str], nodes.Node]
 class TableStyle:
     """How dates are shown, and how links are made.
 
-    ``page_link`` takes a page's name, ``topic_link`` the id of a topic without a page of its own,
+    ``page_link`` takes a page's name, as does ``titled_link``, whose words are the page's title in this
+    edition; ``topic_link`` takes the id of a topic without a page of its own,
     ``file_link`` a file's path from the site's top folder, ``citation`` the key of an entry in a
     bibliography, and
     ``edit_link`` the path of an entry and its name: it makes a link to that entry's line of data, or
@@ -26,6 +27,7 @@ class TableStyle:
 
     dates: DateStyle
     page_link: LinkTo
+    titled_link: Callable[[str], nodes.Node]
     topic_link: LinkTo
     file_link: LinkTo
     edit_link: Callable[[DataPath, str], nodes.Node | None]

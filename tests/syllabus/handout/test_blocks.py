@@ -123,6 +123,7 @@ def real_blocks(real_plan: Plan, english: DateStyle) -> dict[str, Block]:
     style = TableStyle(
         english,
         words_alone,
+        nodes.Text,
         words_alone,
         words_alone,
         lambda _path, _name: None,

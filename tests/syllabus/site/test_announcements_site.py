@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import time
 from typing import TYPE_CHECKING, Any
@@ -157,6 +158,37 @@ def test_a_site_without_announcements_has_a_feed_and_says_that_there_are_none(co
     assert parsed.entries == []
     assert parsed.feed.updated == "2023-09-23T00:00:00+03:30"
     assert "Nothing has been announced yet." in course.page("news")
+
+
+def translate(course: Course, name: str, **messages: str) -> None:
+    catalog = course.source / f"locale/fa/LC_MESSAGES/announcements/{name}.po"
+    catalog.parent.mkdir(parents=True, exist_ok=True)
+    head = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n'
+    said = {"Another room": messages["title"], "We meet in room 205.": messages["text"]}
+    catalog.write_text(
+        head + "".join(f'\nmsgid "{source}"\nmsgstr "{text}"\n' for source, text in said.items()), "utf-8"
+    )
+
+
+def test_another_edition_has_the_translated_title_everywhere_and_follows_its_catalog(course: Course) -> None:
+    persian = ("-W", "-Dlanguage=fa", "-Dgettext_compact=0", "-Dlocale_dirs=locale")
+    for title, text in {
+        "اتاقی دیگر": "در اتاق ۲۰۵ گرد می‌آییم.",
+        "اتاق دیگر": "در اتاق ۲۰۵ گرد می‌آییم.",
+        "اتاق تازه": "کلاس در اتاق ۲۰۵ است.",
+    }.items():
+        translate(course, "room", title=title, text=text)
+        build = course.build_apart(*persian)  # gettext keeps what it has read once
+        assert (build.status, build.said) == (0, "")
+        for page in ("news", "plain"):
+            item = course.body(page).select(".syllabus-announcements > li")[0]
+            assert [line.get_text() for line in item.select("p")][::2] == [title, text]
+        [entry, _] = feed_of(course).entries
+        assert entry.title == title
+        assert text in entry.content[0].value
+        told = json.loads((course.output() / "course.json").read_bytes())
+        assert told["announcements"][0]["title"] == title
+        assert title in course.page("news").partition("<article")[0] or title in course.page("index")
 
 
 def test_every_page_tells_browsers_of_the_feed(course: Course) -> None:
