@@ -7,7 +7,7 @@ from babel import Locale as CldrLocale
 from babel.dates import get_timezone_location
 
 from sphinx_syllabus.dates.calendars import CalendarDate, in_calendar
-from sphinx_syllabus.dates.names import month_names, weekday_name
+from sphinx_syllabus.dates.names import are_alone_after_day, month_names, weekday_name
 from sphinx_syllabus.model.locale import Locale
 from sphinx_syllabus.model.scalars import Calendar, Weekday
 
@@ -58,7 +58,8 @@ def format_days_of_term(first: date, last: date, calendar: Calendar, locale: Loc
 
 def _in_year(day: CalendarDate, locale: Locale) -> str:
     """Print a day without its year."""
-    month = month_names(day.calendar, locale.language)[day.month - 1]
+    are_alone = are_alone_after_day(locale.language)
+    month = month_names(day.calendar, locale.language, are_alone=are_alone)[day.month - 1]
     return locale.digits(locale.words("{day} {month}").format(day=day.day, month=month))
 
 

@@ -58,21 +58,36 @@ def plain_letters(text: str) -> str:
 
 
 @cache
-def month_names(calendar: Calendar, language: str) -> tuple[str, ...]:
-    """Return a calendar's twelve month names in a language, from the first month on."""
+def month_names(calendar: Calendar, language: str, *, are_alone: bool = False) -> tuple[str, ...]:
+    """Return a calendar's twelve month names in a language, from the first month on.
+
+    Args:
+        calendar: the calendar.
+        language: the language.
+        are_alone: whether nothing stands after a name that it is bound to, as Persian binds it to a year.
+    """
+    return _names(calendar, language, "wide", are_alone)
+
+
+@cache
+def short_month_names(calendar: Calendar, language: str, *, are_alone: bool = False) -> tuple[str, ...]:
+    """Return a calendar's month names as short as the language has them."""
+    return _names(calendar, language, "abbreviated", are_alone)
+
+
+def _names(calendar: Calendar, language: str, width: str, are_alone: bool) -> tuple[str, ...]:
     if calendar is Calendar.GREGORIAN:
-        names = babel.Locale.parse(language, sep="_").months["format"]["wide"]
+        context = "stand-alone" if are_alone else "format"
+        names = babel.Locale.parse(language, sep="_").months[context][width]
         return tuple(names[month] for month in range(1, 13))
     return SOLAR_HIJRI_MONTHS["fa" if language.startswith("fa") else "en"]
 
 
 @cache
-def short_month_names(calendar: Calendar, language: str) -> tuple[str, ...]:
-    """Return a calendar's month names as short as the language has them."""
-    if calendar is Calendar.GREGORIAN:
-        names = babel.Locale.parse(language, sep="_").months["format"]["abbreviated"]
-        return tuple(names[month] for month in range(1, 13))
-    return month_names(calendar, language)
+def are_alone_after_day(language: str) -> bool:
+    """Tell whether a month that stands after its day, without a year, is named as one on its own."""
+    pattern = babel.Locale.parse(language, sep="_").datetime_skeletons["MMMMd"].pattern
+    return "L" in pattern
 
 
 @cache

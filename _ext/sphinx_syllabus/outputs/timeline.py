@@ -224,14 +224,20 @@ class _Picture:
     def months(self, calendar: Calendar, across: float) -> None:
         """Name the months of a calendar, each over its days, with a line between two."""
         language = self.style.locale.language
-        names, short = month_names(calendar, language), short_month_names(calendar, language)
+        alone, in_year = (
+            (
+                month_names(calendar, language, are_alone=are_alone),
+                short_month_names(calendar, language, are_alone=are_alone),
+            )
+            for are_alone in (True, False)
+        )
         shown_year = None
         borders = []
         for year, month, days in self.scale.months(calendar):
             begins, length = self.scale.extent(days.first, days.last)
-            choices = [names[month - 1], short[month - 1]]
+            choices = [names[month - 1] for names in alone]
             if year != shown_year:
-                choices = [*(f"{name} {year}" for name in choices), *choices]
+                choices = [*(f"{names[month - 1]} {year}" for names in in_year), *choices]
             fitting = (c for c in choices if text_width(c, SMALL) <= length - SPACE)
             name = self.style.locale.digits(next(fitting, ""))
             shown_year = year if name.endswith(self.style.locale.digits(str(year))) else shown_year
