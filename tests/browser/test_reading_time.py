@@ -194,14 +194,18 @@ def your_time(when: When, reader: str, locale: Locale) -> str:
     own = [time.astimezone(ZoneInfo(reader)) for time in times]
     if all(time.utcoffset() == there.utcoffset() for time, there in zip(times, own, strict=True)):
         return ""
-    comma = locale.words(", ")
-    said = f"{day_of(own[0], locale)}{comma}{own[0]:%H:%M}"
-    if len(own) == 2:
-        ends = own[1]
-        same_day = ends.date() == own[0].date()
-        said += (
-            f"–\N{WORD JOINER}{ends:%H:%M}" if same_day else f" – {day_of(ends, locale)}{comma}{ends:%H:%M}"
-        )
+    days = [day_of(time, locale) for time in own]
+    whole = [
+        locale.words("{date}, {time}").format(date=day, time=f"{time:%H:%M}")
+        for day, time in zip(days, own, strict=True)
+    ]
+    if len(own) == 1:
+        said = whole[0]
+    elif days[0] == days[1]:
+        pattern = locale.words("{first}–{last}").replace("–", "–\N{WORD JOINER}")
+        said = pattern.format(first=whole[0], last=f"{own[1]:%H:%M}")
+    else:
+        said = locale.words("{first} – {last}").format(first=whole[0], last=whole[1])
     said = locale.digits(said)
     return locale.words("{time} your time ({city})").format(time=said, city=READERS[reader])
 
@@ -355,6 +359,20 @@ def test_a_page_in_persian_counts_in_persian(browser: Browser, course: Course) -
         expect(date.locator(".your-time")).to_have_text(
             "جمعه ۳۱ فروردین, ۱۰:۳۰–\N{WORD JOINER}۱۳:۳۰ your time (Tehran)"
         )
+
+
+def test_the_persian_edition_sorts_by_the_persian_alphabet(browser: Browser, site_url: str) -> None:
+    with reading(browser) as page:
+        page.goto(f"{site_url}{EDITIONS['fa']}syllabus/deadlines.html")
+        kind = page.get_by_label("نوع")
+        assert kind.locator("option").all_inner_texts() == ["همه", "آزمون", "پروژه", "تمرین"]
+        page.get_by_role("columnheader").first.get_by_role("button").click()
+        assert titles_of(page) == [
+            "آزمون پایان‌ترم", "ارائهٔ مقاله", "پیشنهادهٔ پروژه", "تمرین‌ها", "نقد مقاله",
+        ]  # fmt: skip
+        kind.select_option("پروژه")
+        assert titles_of(page) == ["ارائهٔ مقاله", "پیشنهادهٔ پروژه", "نقد مقاله"]
+        expect(page.get_by_role("status")).to_have_text("نمایش ۳ مورد از ۵")
 
 
 DRAWING = """

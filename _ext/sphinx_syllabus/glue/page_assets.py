@@ -7,6 +7,7 @@ from typing import Any
 from docutils import nodes
 from sphinx.application import Sphinx
 
+from sphinx_syllabus.dates.format import span_pattern
 from sphinx_syllabus.glue.domain import SyllabusDomain, syllabus_domain
 from sphinx_syllabus.glue.page_style import date_style
 from sphinx_syllabus.model.scalars import Calendar
@@ -54,8 +55,11 @@ def _told_to_script(domain: SyllabusDomain) -> dict[str, Any]:
         Calendar.SOLAR_HIJRI: words("Solar Hijri"),
     }
     shown = date_style(domain).calendars
+    calendars = [["", words("both")], *([calendar.value, names[calendar]] for calendar in shown)]
     said = {
-        "comma": words(", "),
+        "moment": words("{date}, {time}"),
+        "hours": span_pattern(domain.locale, is_short=True).replace("–", "–\N{WORD JOINER}"),
+        "span": span_pattern(domain.locale, is_short=False),
         "past": words("past"),
         "now": words("now"),
         "next": words("next"),
@@ -66,8 +70,7 @@ def _told_to_script(domain: SyllabusDomain) -> dict[str, Any]:
         "allKinds": words("all"),
         "shown": words("{shown} of {all} shown"),
         "calendar": words("Calendar"),
-        "bothCalendars": words("both"),
-        "calendars": [[calendar.value, names[calendar]] for calendar in shown] if len(shown) > 1 else [],
+        "calendars": calendars if len(shown) > 1 else [],
     }
     return {
         "data-zone": domain.plan.term.calendar.zone.key,

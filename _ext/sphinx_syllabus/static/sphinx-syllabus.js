@@ -1,6 +1,5 @@
-// What depends on the moment of reading and on the reader. Pages are complete and true without it: it
-// only marks, adds and arranges. Its words, and the course's time zone, are data of its own element.
-"use strict";
+// What depends on the moment of reading and on the reader. Pages are complete without it: it only marks,
+// adds and arranges. Its words and the course's time zone are data of its element.
 
 (() => {
   const { zone, words: json } = document.currentScript.dataset;
@@ -8,15 +7,17 @@
   const root = document.documentElement;
   const language = root.lang || undefined;
 
+  const filled = (message, values) => message.replace(/{(\w+)}/g, (_, name) => values[name]);
+
   const MINUTE = 60_000;
   const DAY = 1440 * MINUTE;
   const SOON = 14; // days to which is counted
   const LONG = 20; // rows above which a table gets a link to this week
-  const FEW = 4; // rows from which on a table can be arranged
+  const FEW = 4; // rows that can be arranged
 
   // -- Time: moments are milliseconds ---------------------------------------------------------------
 
-  // What is due at 23:59 is due until the clock shows 00:00.
+  // What is due at 23:59 is so until 00:00.
   const spanOf = ({ dataset }) => {
     const starts = Date.parse(dataset.starts);
     const ends = Date.parse(dataset.ends);
@@ -24,10 +25,8 @@
     return { starts, isDue, ends: isDue ? ends + MINUTE : ends };
   };
 
-  const stateAt = (now, { starts, ends, isDue }) => {
-    if (ends <= now) return "past";
-    return starts <= now && !isDue ? "now" : "ahead";
-  };
+  const stateAt = (now, { starts, ends, isDue }) =>
+    ends <= now ? "past" : starts <= now && !isDue ? "now" : "ahead";
 
   const isoDay = new Intl.DateTimeFormat("sv", { timeZone: zone });
   const courseDay = (moment) => Date.parse(isoDay.format(moment)) / DAY;
@@ -46,20 +45,23 @@
   const clocks = [clockIn(), clockIn(zone)];
   const city = clocks[0].resolvedOptions().timeZone.split("/").pop().replaceAll("_", " ");
 
-  // The parts are joined here: Intl orders Persian dates wrongly.
+  // Intl orders Persian dates wrongly.
   const read = (clock, moment) => {
     const part = Object.fromEntries(clock.formatToParts(moment).map(({ type, value }) => [type, value]));
-    return [`${part.weekday}\xa0${part.day}\xa0${part.month}`, `${part.hour}:${part.minute}`];
+    const date = filled("{weekday}\xa0{day}\xa0{month}", part);
+    const time = filled("{hour}:{minute}", part);
+    return { date, time, whole: filled(words.moment, { date, time }) };
   };
 
   // When something starts, and ends if it does, by the reader's clock; nothing where the clocks agree.
   const yourTime = (moments) => {
-    const [yours, courses] = clocks.map((clock) => moments.map((moment) => read(clock, moment)));
-    if (`${yours}` === `${courses}`) return "";
-    const [start, end] = yours;
-    const said = yours.map((reading) => reading.join(words.comma));
-    const time = end?.[0] === start[0] ? `${said[0]}–\u2060${end[1]}` : said.join(" – ");
-    return words.yourTime.replace("{time}", time).replace("{city}", city);
+    const [time, courses] = clocks.map((clock) => {
+      const [start, end] = moments.map((moment) => read(clock, moment));
+      const isOneDay = start?.date === end?.date;
+      const span = { first: start?.whole, last: isOneDay ? end?.time : end?.whole };
+      return end ? filled(isOneDay ? words.hours : words.span, span) : span.first;
+    });
+    return time === courses ? "" : filled(words.yourTime, { time, city });
   };
 
   // -- Marks ----------------------------------------------------------------------------------------
@@ -81,8 +83,9 @@
     return span;
   };
 
-  const groups = all(".next > div, table").map((group) => ({
+  const groups = all(".next > div, table").map((group, i) => ({
     group,
+    link: make("a", { href: `#syllabus-now-${i}` }, words.thisWeek),
     rows: all(":is(tr, li)[data-ends]", group).map((row) => ({
       row,
       place: row.querySelector(".syllabus-date") ?? row.querySelector("th > p"),
@@ -97,8 +100,8 @@
   }));
 
   const markGroup = (now, { group, rows, link }) => {
-    const ahead = rows.filter((span) => stateAt(now, span) === "ahead");
-    const soonest = Math.min(...ahead.map(({ starts }) => starts));
+    const begin = rows.map((span) => (stateAt(now, span) === "ahead" ? span.starts : Infinity));
+    const soonest = Math.min(...begin);
     let current, first;
     for (const { row, place, ...span } of rows) {
       const state = span.starts === soonest ? "next" : stateAt(now, span);
@@ -110,16 +113,13 @@
     }
     group.classList.toggle("is-current", !!first);
     group.classList.toggle("is-over", rows.length && !first);
-    if (!link) return;
     link.hidden = !first;
     const id = link.hash.slice(1);
-    const old = document.getElementById(id);
-    if (old === first) return;
-    old?.removeAttribute("id");
+    document.getElementById(id)?.removeAttribute("id");
     if (first) first.id = id;
   };
 
-  // A drawing's element of class `scale` covers just its time, which runs right, left or down.
+  // A drawing's `scale` covers just its time, which runs right, left or down.
   const markTimeline = (now, svg) => {
     const { starts, ends } = spanOf(svg);
     const { runs } = svg.dataset;
@@ -133,8 +133,7 @@
     line.setAttribute(extent, part >= 0 && part < 1 ? 2 : 0);
   };
 
-  // Every state changes with a minute, in whatever zone; a tab that slept catches up when it is seen.
-  let timer;
+  // Every state changes with a minute; a tab that slept catches up when it is seen.
   const mark = () => {
     const now = Date.now();
     for (const group of groups) markGroup(now, group);
@@ -143,8 +142,10 @@
       note(place, "your-time", yours);
     }
     for (const svg of all("svg[data-runs]")) markTimeline(now, svg);
-    clearTimeout(timer);
-    timer = setTimeout(mark, MINUTE - (now % MINUTE));
+  };
+  const keepMarking = () => {
+    mark();
+    setTimeout(keepMarking, MINUTE - (Date.now() % MINUTE));
   };
 
   // -- Controls, each only where it has something to do ---------------------------------------------
@@ -156,43 +157,40 @@
     return make("label", {}, label, " ", select);
   };
 
-  // Kept for good, or for this page where nothing may be stored.
+  // Kept for this page only where nothing may be stored.
   const calendarControl = () => {
-    const attempt = (action) => {
-      try {
-        return action();
-      } catch {}
-    };
-    const stored = attempt(() => localStorage.syllabusCalendar);
-    const choose = (calendar) => {
-      root.dataset.calendarChoice = calendar;
-      attempt(() => (localStorage.syllabusCalendar = calendar));
-    };
-    const known = words.calendars.some(([name]) => name === stored) ? stored : "";
+    let kept = {};
+    try {
+      kept = localStorage;
+    } catch {}
+    const choose = (calendar) => (kept.syllabusCalendar = root.dataset.calendarChoice = calendar);
+    const [known] = words.calendars.find(([name]) => name === kept.syllabusCalendar) ?? [""];
     root.dataset.calendarChoice = known;
-    return choice(words.calendar, [["", words.bothCalendars], ...words.calendars], known, choose);
+    return choice(words.calendar, words.calendars, known, choose);
   };
 
-  // A table's kind and order stand in the address; those of further tables after a number.
+  const inOrder = new Intl.Collator(language, { numeric: true }).compare;
+
+  // Kind and order stand in the address; those of further tables after a number.
   const arrangingControls = (table, number) => {
     const body = table.tBodies[0];
     const rows = [...body.rows];
     const heads = [...table.tHead.rows[0].cells];
     const kindOf = (row) => row.querySelector(".kind")?.textContent;
     const titleOf = (row) => row.querySelector("th > p").textContent;
-    const kinds = [...new Set(rows.map(kindOf))].filter(Boolean).sort();
-    const byTitle = (a, b) => titleOf(a).localeCompare(titleOf(b), language, { numeric: true });
+    const kinds = [...new Set(rows.map(kindOf))].filter(Boolean).sort(inOrder);
+    const byTitle = (a, b) => inOrder(titleOf(a), titleOf(b));
     const status = make("output", {});
     const count = (list) => list.length.toLocaleString(language);
 
     const asked = (key, known) => {
-      const value = new URLSearchParams(location.search).get(key + number);
+      const value = new URL(location).searchParams.get(key + number);
       return known.includes(value) ? value : "";
     };
     const ask = (key, value) => {
       const address = new URL(location);
-      address.searchParams.set(key + number, value);
-      if (!value) address.searchParams.delete(key + number);
+      address.searchParams.delete(key + number);
+      if (value) address.searchParams.set(key + number, value);
       history.replaceState(null, "", address);
       arrange();
     };
@@ -206,7 +204,7 @@
       const target = document.getElementById(location.hash.slice(1));
       for (const row of rows) row.hidden = kind && kindOf(row) !== kind && !row.contains(target);
       const shown = count(rows.filter((row) => !row.hidden));
-      status.textContent = kind && words.shown.replace("{shown}", shown).replace("{all}", count(rows));
+      status.textContent = kind && filled(words.shown, { shown, all: count(rows) });
     };
 
     heads.forEach((head, i) => {
@@ -227,21 +225,18 @@
     if (place.matches(".syllabus-deadlines") && place.tBodies[0].rows.length >= FEW) {
       controls.push(...arrangingControls(place, arranged++ || ""));
     }
-    const i = groups.findIndex(({ group }) => group === place);
-    if (groups[i]?.rows.length > LONG) {
-      groups[i].link = make("a", { href: `#syllabus-now-${i}` }, words.thisWeek);
-      controls.push(groups[i].link);
-    }
+    const own = groups.find(({ group }) => group === place);
+    if (own?.rows.length > LONG) controls.push(own.link);
     const bar = make("div", { className: "syllabus-controls" }, ...controls);
     if (controls.length) place.matches("table") ? place.before(bar) : place.append(bar);
   }
   // Where an e-mail address leads is told to who goes there.
   for (const mail of all(".syllabus-mail")) {
-    const parts = all("span", mail);
-    const onclick = () => (link.href = `mailto:${parts.map((part) => part.textContent).join("@")}`);
+    const parts = all("span", mail).map((part) => part.textContent);
+    const onclick = () => (link.href = `mailto:${parts.join("@")}`);
     const link = make("a", { href: "#", onclick }, ...mail.childNodes);
     mail.append(link);
   }
-  document.addEventListener("visibilitychange", () => document.hidden || mark());
-  mark();
+  document.addEventListener("visibilitychange", mark);
+  keepMarking();
 })();
