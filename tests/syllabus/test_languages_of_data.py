@@ -42,6 +42,7 @@ def test_words_are_those_of_the_language_or_the_first() -> None:
     english, persian, german = plan_in("en"), plan_in("fa-IR"), plan_in("de")
     assert (english.about.title, persian.about.title) == ("A Course in Everything", "درسی دربارهٔ همه‌چیز")
     assert persian.term.name == "پاییز ۱۴۰۲"
+    assert persian.late[0].terms.title == "تأخیر گزارش‌ها"
     assert persian.modules[0].title == "آغاز"
     assert persian.modules[0].topics[0].title == "مبحث نخست"
     assert persian.modules[0].topics[0].theme == "آغاز"

@@ -17,7 +17,7 @@ from sphinx_syllabus.model.meetings import Change, Meeting
 from sphinx_syllabus.model.presentations import Presentations
 from sphinx_syllabus.model.problem import DataPath
 from sphinx_syllabus.model.projects import Project
-from sphinx_syllabus.model.scalars import Address, Identifier, Text, WebAddress
+from sphinx_syllabus.model.scalars import Address, Identifier, SiteAddress, Text
 from sphinx_syllabus.model.schedule import ScheduleEntry, Teaching
 from sphinx_syllabus.model.sections import Section
 from sphinx_syllabus.model.staff import Person
@@ -38,9 +38,15 @@ class About(Entry, title="course"):
     """The department that gives the course."""
     institution: Text | None = Field(None, examples=["Sharif University"])
     """The university or school that the department belongs to."""
-    url: WebAddress | None = Field(None, examples=["https://example.org/deep-learning"])
-    """The address at which the site is published. Pages then have buttons that subscribe to calendars.
-    ``html_baseurl`` in ``conf.py`` goes before it."""
+    url: SiteAddress | None = Field(
+        None,
+        examples=[
+            "https://example.org/deep-learning",
+            {"en": "https://example.org/en", "fa": "https://example.org/fa"},
+        ],
+    )
+    """The address at which the site is published, or those of its editions by their languages. Pages then
+    have buttons that subscribe to calendars. ``html_baseurl`` in ``conf.py`` goes before it."""
     links: dict[str, Address] = Field(
         default_factory=dict,
         title="name: web or e-mail address",

@@ -49,19 +49,28 @@ def words_or_entry(keys: dict[str, Any], words: dict[str, Any]) -> dict[str, Any
     }
 
 
+def in_each_language(form: WithJsonSchema, title: str, description: str) -> WithJsonSchema:
+    """Describe a value of a form, which may be another one in each of several languages."""
+    rules = dict(form.json_schema or {})
+    told = {key: rules.pop(key) for key in ("title", "examples")}
+    languages = {"title": title, "description": description, **by_language(rules)}
+    return WithJsonSchema({**told, **by_kind("object", languages, rules)})
+
+
 def in_languages() -> dict[str, Any]:
     """Describe the words for something in several languages."""
-    code = {"pattern": whole_word(LANGUAGE), "errorMessage": "expected: code of a language, such as fa"}
-    text = any_scalar("text").json_schema
     return {
         "title": "words in several languages",
         "description": "The same words in several languages, by their codes, such as ``en`` and ``fa``. "
         "An edition of the site has those of its language, or else the first.",
-        "type": "object",
-        "propertyNames": code,
-        "additionalProperties": text,
-        "minProperties": 1,
+        **by_language(any_scalar("text").json_schema),
     }
+
+
+def by_language(value: dict[str, Any] | None) -> dict[str, Any]:
+    """Describe an object that has such a value for each of several languages."""
+    code = {"pattern": whole_word(LANGUAGE), "errorMessage": "expected: code of a language, such as fa"}
+    return {"type": "object", "propertyNames": code, "additionalProperties": value, "minProperties": 1}
 
 
 def text_only(title: str, *examples: Any, pattern: str = r"\S") -> WithJsonSchema:

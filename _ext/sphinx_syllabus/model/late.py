@@ -41,6 +41,8 @@ class LatePolicy(
     none, in full.
     """
 
+    title: Text | None = Field(None, examples=["Late homework"])
+    """The policy's name for people. Without it, that is the name in the data."""
     free_days: WholeNumber | None = Field(None, examples=[5])
     """How many late days cost nothing, to be spent over the term."""
     each: SharingName = Sharing.STUDENT

@@ -18,6 +18,7 @@ from sphinx_syllabus.model.forms import (
     DIGIT,
     any_case,
     any_scalar,
+    in_each_language,
     number,
     one_word_of,
     text_only,
@@ -26,7 +27,13 @@ from sphinx_syllabus.model.forms import (
     yes_or_no,
 )
 from sphinx_syllabus.model.problem import nearest
-from sphinx_syllabus.model.words import NotInLanguagesError, Words, are_languages, is_language
+from sphinx_syllabus.model.words import (
+    EditionAddresses,
+    NotInLanguagesError,
+    Words,
+    are_languages,
+    is_language,
+)
 
 
 class Unannounced(Enum):
@@ -135,20 +142,23 @@ def _text(value: Any) -> str:
 
 def _words(value: Any) -> str:
     """Read words, which may be given in several languages."""
-    if not are_languages(value):
-        return _text(value)
+    return Words(_forms(value, _text)) if are_languages(value) else _text(value)
+
+
+def _forms(value: dict[str, object], read: Callable[[Any], str]) -> dict[str, str]:
+    """Read what is given in several languages, each in the same way."""
     forms: dict[str, str] = {}
     wrong: dict[str, str] = {}
     for language, text in value.items():
         try:
             if not is_language(language):
                 raise ValueError(f"'{language}' is no language: write its code, such as 'en' or 'fa'")
-            forms[language] = _text(text)
+            forms[language] = read(text)
         except ValueError as error:
             wrong[language] = str(error)
     if wrong:
         raise NotInLanguagesError(wrong)
-    return Words(forms)
+    return forms
 
 
 def kind_of(value: object) -> str:
@@ -282,6 +292,11 @@ def _web_address(value: Any) -> str:
     return text
 
 
+def _site_address(value: Any) -> str:
+    """Read the address of a site, or of each of its editions."""
+    return EditionAddresses(_forms(value, _web_address)) if are_languages(value) else _web_address(value)
+
+
 def _email(value: Any) -> str:
     text = _text(value).removeprefix("mailto:")
     if not EMAIL.fullmatch(text):
@@ -301,6 +316,7 @@ LINK = rf"{WEB_ADDRESS.pattern}|{MAIL_ADDRESS.pattern}|[^\s:]+"
 MINUTES_OR_HOURS = rf"{any_case('minute')}[Ss]?|{any_case('min')}[Ss]?\.?|{any_case('hour')}[Ss]?|[Hh]"
 LATENESS = rf"({any_case('hour')}|{any_case('day')}|{any_case('week')})[Ss]?(\s+{any_case('late')})?"
 ONE_FILE = r"(?=\S*\{file\})(?!\S*\{file\}\S*\{file\})"
+WEB_ADDRESS_FORM = text_only("web address", "https://example.org", pattern=whole(WEB_ADDRESS.pattern))
 
 Text: TypeAlias = Annotated[str, PlainValidator(_words), words_form("text")]
 """Words for people, in one language or by the codes of several; line breaks in them are spaces."""
@@ -419,11 +435,15 @@ Link: TypeAlias = Annotated[
     ),
 ]
 """A web address, or the path of a file from the site's top folder."""
-WebAddress: TypeAlias = Annotated[
+WebAddress: TypeAlias = Annotated[str, PlainValidator(_web_address), WEB_ADDRESS_FORM]
+SiteAddress: TypeAlias = Annotated[
     str,
-    PlainValidator(_web_address),
-    text_only("web address", "https://example.org", pattern=whole(WEB_ADDRESS.pattern)),
+    PlainValidator(_site_address),
+    in_each_language(
+        WEB_ADDRESS_FORM, "addresses of editions", "The address of each edition, by the code of its language."
+    ),
 ]
+"""The web address of a site, or by the codes of languages those of its editions."""
 Address: TypeAlias = Annotated[
     str,
     PlainValidator(_address),

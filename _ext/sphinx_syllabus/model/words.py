@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from functools import cache
-from typing import TypeGuard
+from typing import Self, TypeGuard
 
 import babel
 from babel.localedata import exists
@@ -29,7 +29,7 @@ class Words(str):
 
     forms: Mapping[str, str]
 
-    def __new__(cls, forms: Mapping[str, str], language: str | None = None) -> "Words":
+    def __new__(cls, forms: Mapping[str, str], language: str | None = None) -> Self:
         """Speak a language, or the first.
 
         Args:
@@ -51,9 +51,24 @@ class Words(str):
 
     def said_in(self, language: str) -> "Words":
         """Return them in a language, or in one of its kind; in the first, where there is none."""
+        return Words(self.forms, self._known(language))
+
+    def _known(self, language: str) -> str | None:
         known = {code.replace("-", "_"): code for code in self.forms}
         near = babel.negotiate_locale([language.replace("-", "_")], known)
-        return Words(self.forms, known[near] if near else None)
+        return known[near] if near else None
+
+
+class EditionAddresses(Words):
+    """The addresses of a site's editions, by their languages: as text, that of one of them."""
+
+    def address_in(self, language: str) -> "EditionAddresses | None":
+        """Return the address of the edition in a language, or in one of its kind.
+
+        None where there is none: that of another edition would lead its readers astray.
+        """
+        known = self._known(language)
+        return EditionAddresses(self.forms, known) if known else None
 
 
 def name_of(text: str) -> str:

@@ -37,6 +37,7 @@ def policy_json(policy: LatePolicy) -> dict[str, Any]:
     """Tell of a late policy."""
     return without_absent(
         {
+            "title": policy.title,
             "free-days": policy.free_days,
             "each": policy.each.value if policy.free_days else None,
             "per-day": _number(policy.per_day),

@@ -10,7 +10,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from sphinx_syllabus.model.words import Words
+from sphinx_syllabus.model.words import EditionAddresses, Words
 from sphinx_syllabus.plan.entries import Plan
 
 
@@ -24,6 +24,8 @@ def in_language(plan: Plan, language: str | None) -> Plan:
 
 def _said(value: Any, language: str) -> Any:
     """Return a value in a language, and the very same where it has no words of several."""
+    if isinstance(value, EditionAddresses):
+        return value.address_in(language)
     if isinstance(value, Words):
         return value.said_in(language)
     if isinstance(value, tuple):

@@ -18,13 +18,17 @@ def late_policies(policies: Sequence[NamedPolicy], style: TableStyle) -> nodes.d
     for policy in policies:
         named = (kind_words(kind, style.dates.locale) for kind in policy.terms.kinds)
         kinds = [nodes.inline("", words) for words in named if words]
-        name = policy.name.replace("-", " ")
-        term: list[nodes.Node] = [nodes.Text(name[:1].upper() + name[1:])]
+        term: list[nodes.Node] = [nodes.Text(policy.terms.title or _capitalized(policy.name))]
         if kinds:
             term += [nodes.Text(" ("), *words_joined(kinds, style.words(", ")), nodes.Text(")")]
         said = nodes.definition("", *policy_lines(policy, style))
         items.append(nodes.definition_list_item("", nodes.term("", "", *term, translatable=False), said))
     return nodes.definition_list("", *items, classes=["syllabus-late"])
+
+
+def _capitalized(name: str) -> str:
+    words = name.replace("-", " ")
+    return words[:1].upper() + words[1:]
 
 
 def policy_lines(policy: NamedPolicy, style: TableStyle) -> list[nodes.paragraph]:

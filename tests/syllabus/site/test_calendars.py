@@ -70,6 +70,37 @@ def test_an_edition_subscribes_to_its_own(course: Course) -> None:
     assert links_on_page(course)["Deadlines"][0] == address
 
 
+EDITIONS = "  url: {en: https://en.example/course, fa: https://fa.example/course}\n"
+
+
+@pytest.mark.parametrize(
+    ("url", "base", "language", "address"),
+    [
+        (EDITIONS, "https://docs.example/fa/", "fa", "docs.example/fa"),
+        (EDITIONS, "", "en", "en.example/course"),
+        (EDITIONS, "", "fa", "fa.example/course"),
+        (EDITIONS, "", "de", None),
+        (ADDRESS, "", "fa", "geometry.example/course"),
+    ],
+)
+def test_each_edition_knows_its_own_address(
+    course: Course, url: str, base: str, language: str, address: str | None
+) -> None:
+    course.edit(TERM, ADDRESS, url)
+    course.edit(
+        "plain.md", "Nothing on this page comes from the course's data, either.", "```{calendar}\n```"
+    )
+    course.build("html", "-D", f"language={language}", "-D", f"html_baseurl={base}")
+    soup = BeautifulSoup(course.page("plain"), "html.parser")
+    own = f"webcal://{address}/calendar.ics" if address else "calendar.ics"
+    assert soup.select(".syllabus-calendars a")[0]["href"] == own
+    calendar = (course.output() / "calendar.ics").read_bytes().decode()
+    assert "UID:deadline-essay@geometry-1402" in calendar
+    feed = (course.output() / "announcements.xml").read_text("utf-8")
+    assert f'href="https://{address}/announcements.xml"' in feed or not address
+    assert ("https://" in feed) is bool(address)
+
+
 def test_paper_names_the_files(course: Course) -> None:
     course.edit(
         "plain.md", "Nothing on this page comes from the course's data, either.", "```{calendar}\n```"
