@@ -71,7 +71,7 @@ class EditionAddresses(Words):
         return EditionAddresses(self.forms, known) if known else None
 
 
-def name_of(text: str) -> str:
+def in_first_language(text: str) -> str:
     """Return the text by which words are known in every language."""
     return text.name if isinstance(text, Words) else text
 

@@ -38,7 +38,7 @@ def dated_entries(values: Mapping[str, Any], plan: Plan) -> dict[DataPath, Dated
     planned = dict(_planned(plan))
     return {
         path: DatedEntry(
-            name_of(values, path),
+            name_in_data(values, path),
             text,
             planned[path] if path in planned else _resolved(plan, path, text, form),
         )
@@ -47,7 +47,7 @@ def dated_entries(values: Mapping[str, Any], plan: Plan) -> dict[DataPath, Dated
     }
 
 
-def name_of(values: Mapping[str, Any], path: DataPath) -> str:
+def name_in_data(values: Mapping[str, Any], path: DataPath) -> str:
     """Name what stands at a path: ``proposal, due``; ``a, changes 2, when``."""
     names: list[str] = []
     is_named = False

@@ -13,7 +13,7 @@ from sphinx_syllabus.plan.entries import PlannedPerson, PlannedSession, WeeklyHo
 from sphinx_syllabus.tables.dates import date_node, dropped_date_node, lasting
 from sphinx_syllabus.tables.events import moved_line
 from sphinx_syllabus.tables.grid import line, table, words_joined
-from sphinx_syllabus.tables.staff import name_of
+from sphinx_syllabus.tables.staff import linked_name
 from sphinx_syllabus.tables.style import TableStyle
 from sphinx_syllabus.tables.weekly import weekly_time, weeks_words
 
@@ -27,7 +27,7 @@ def office_hours_table(
     rows = [_row(*entry, style) for entry in sorted(weekly, key=lambda it: _order(it, week_starts))]
     arranged = [person for person in staff if person.by_appointment]
     if arranged:
-        names = words_joined((name_of(person, style) for person in arranged), style.words(", "))
+        names = words_joined((linked_name(person, style) for person in arranged), style.words(", "))
         heading = header_cell("", line(nodes.Text(style.words("By appointment"))), scope="row")
         rows.append(nodes.row("", heading, nodes.entry("", line(*names))))
     return table(style.with_zone(caption), columns, rows, "syllabus-office-hours")
@@ -53,7 +53,7 @@ def _row(day: Weekday, hours: WeeklyHours, person: PlannedPerson, style: TableSt
     weeks = weeks_words(hours, style)
     if weeks:
         heading += line(nodes.inline("", weeks), classes=["weeks", "about"])
-    who = nodes.entry("", line(name_of(person, style)))
+    who = nodes.entry("", line(linked_name(person, style)))
     if hours.room:
         who += line(nodes.inline("", hours.room), classes=["about"])
     return nodes.row("", heading, who)
@@ -68,7 +68,7 @@ def _change(person: PlannedPerson, hours: PlannedSession, style: TableStyle) -> 
     shown = (dropped_date_node if hours.cancelled else date_node)(hours.when, dates)
     heading = header_cell("", line(shown, classes=["when"]), scope="row")
     return dated_row(
-        "", heading, nodes.entry("", line(name_of(person, style)), *_what(hours, dates, style)),
+        "", heading, nodes.entry("", line(linked_name(person, style)), *_what(hours, dates, style)),
         **lasting(hours.when, style.dates),
     )  # fmt: skip
 

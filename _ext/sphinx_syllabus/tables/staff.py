@@ -26,7 +26,7 @@ def staff_list(staff: Sequence[PlannedPerson], style: TableStyle) -> nodes.bulle
     return nodes.bullet_list("", *items, classes=["syllabus-staff"])
 
 
-def name_of(person: PlannedPerson, style: TableStyle) -> nodes.Node:
+def linked_name(person: PlannedPerson, style: TableStyle) -> nodes.Node:
     """Name somebody, by a link to their page on this site or elsewhere where the data gives one."""
     if person.page:
         return isolate("", "", style.page_link(person.page, person.name))
@@ -66,7 +66,7 @@ def _person(person: PlannedPerson, style: TableStyle) -> Iterator[nodes.Node]:
         yield line(picture, classes=["portrait"])
     else:
         yield nodes.raw("", INITIALS.format(letters=escape(initials(person.name))), format="html")
-    name = nodes.strong("", "", name_of(person, style))
+    name = nodes.strong("", "", linked_name(person, style))
     edit = style.edit_link(person.path, person.name)
     yield line(*words_joined([name, edit], " "), classes=["name"])
     if person.role:

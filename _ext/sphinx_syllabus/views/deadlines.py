@@ -6,7 +6,7 @@ from typing_extensions import override
 
 from sphinx_syllabus.dates.when import Days, Hours, Moment, When
 from sphinx_syllabus.model.problem import DataPath
-from sphinx_syllabus.model.words import name_of
+from sphinx_syllabus.model.words import in_first_language
 from sphinx_syllabus.plan.entries import (
     AnnouncedDeadline,
     Plan,
@@ -26,13 +26,15 @@ class DeadlinesView(View[tuple[PlannedDeadline, ...]]):
         if self.kind is None:
             return plan.deadlines
         return (
-            tuple(entry for entry in plan.deadlines if entry.kind and name_of(entry.kind) == self.kind)
+            tuple(
+                entry for entry in plan.deadlines if entry.kind and in_first_language(entry.kind) == self.kind
+            )
             or None
         )
 
     @override
     def known(self, plan: Plan) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(name_of(entry.kind) for entry in plan.deadlines if entry.kind))
+        return tuple(dict.fromkeys(in_first_language(entry.kind) for entry in plan.deadlines if entry.kind))
 
     @override
     def edited(self, plan: Plan) -> tuple[DataPath, ...]:

@@ -15,7 +15,7 @@ from sphinx_syllabus.model.scalars import TBA
 from sphinx_syllabus.model.words import Words, forms_of
 from sphinx_syllabus.outputs.terms_compared import Row, table_of
 from sphinx_syllabus.plan.anchors import anchors_in
-from sphinx_syllabus.plan.dated_entries import DatedEntry, dated_entries, name_of, value_at
+from sphinx_syllabus.plan.dated_entries import DatedEntry, dated_entries, name_in_data, value_at
 from sphinx_syllabus.plan.day_or_moment import day_or_moment
 from sphinx_syllabus.plan.entries import Plan, PlannedSession
 from sphinx_syllabus.read_course import DATA_FOLDER
@@ -226,4 +226,6 @@ def _taken_out(change: TermChange) -> Iterator[Row]:
         for path in entries:
             dated = dates.get((*path, "when"))
             line = _line(_place(before, path))
-            yield Row(name_of(before.sources.values, path), line, _cell(dated) if dated else "", "taken out")
+            yield Row(
+                name_in_data(before.sources.values, path), line, _cell(dated) if dated else "", "taken out"
+            )
