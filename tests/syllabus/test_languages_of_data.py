@@ -14,6 +14,7 @@ from sphinx_syllabus.dates.phrase import DateStyle
 from sphinx_syllabus.model.words import Words
 from sphinx_syllabus.outputs.catalogue import make_outputs
 from sphinx_syllabus.plan.entries import Plan
+from sphinx_syllabus.plan.timeline import EntrySort, timeline_of
 from sphinx_syllabus.read_course import read_course
 from sphinx_syllabus.views.deadlines import DeadlinesView
 
@@ -111,6 +112,26 @@ deadlines:
     assert entry.acceptance
     assert DeadlinesView("کار").ask(persian) is None
     assert DeadlinesView(None).known(persian) == ("work",)
+
+
+def test_an_exam_is_one_in_whichever_of_its_languages_it_says_so(tmp_path: Path) -> None:
+    (tmp_path / "syllabus").mkdir()
+    (tmp_path / "syllabus" / "course.yaml").write_text(
+        """
+course: {id: small, title: Small}
+term: {name: Fall, starts: 2023-09-23, weeks: 4, timezone: UTC}
+deadlines:
+  - {id: one, title: One, kind: {fa: آزمون, en: exam}, when: 2023-11-01}
+  - {id: two, title: Two, kind: exam, when: 2023-11-01}
+""",
+        "utf-8",
+    )
+    reading = read_course(tmp_path, language="fa")
+    assert reading.plan is not None
+    assert [entry.sort for entry in timeline_of(reading.plan).entries] == [EntrySort.EXAM] * 2
+    # Both are after the last week, which is right for exams alone.
+    [problem] = reading.problems
+    assert problem.message.startswith("two exams are on 2023-11-01")
 
 
 def test_pages_keep_words_as_text_of_one_language() -> None:

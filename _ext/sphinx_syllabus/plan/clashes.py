@@ -18,9 +18,6 @@ from sphinx_syllabus.model.problem import DataPath, Finding, Severity
 from sphinx_syllabus.plan.entries import Plan, PlannedDeadline, PlannedSession
 from sphinx_syllabus.plan.lateness import find_early_solutions
 
-EXAM = "exam"
-"""The kind of deadline that is an exam."""
-
 EXAM_PERIOD = timedelta(weeks=8)
 """For how long after the last week of teaching exams are held."""
 
@@ -49,10 +46,10 @@ def _deadlines(plan: Plan) -> Iterator[Finding]:
         first, last = first_day(entry.when), last_day(entry.when)
         path = entry.date_path
         yield from _before_it_is_there(plan, entry)
-        after = EXAM_PERIOD if entry.kind == EXAM else timedelta(0)
+        after = EXAM_PERIOD if entry.is_exam else timedelta(0)
         yield from _outside(plan, path, f"'{entry.id}'", first, last, after)
         yield from _on_holiday(plan, path, f"'{entry.id}'", first, last)
-        if entry.kind == EXAM and first == last:
+        if entry.is_exam and first == last:
             others = exams.setdefault(first, [])
             other = next((it for it in others if _have_students_in_common(it, entry)), None)
             if other:
@@ -91,7 +88,7 @@ def _talks(plan: Plan) -> Iterator[Finding]:
 def _sessions(plan: Plan) -> Iterator[Finding]:
     exams: dict[date, list[tuple[PlannedDeadline, Hours]]] = {}
     for entry in plan.deadlines:
-        if entry.kind == EXAM and isinstance(entry.when, Hours) and not entry.cancelled:
+        if entry.is_exam and isinstance(entry.when, Hours) and not entry.cancelled:
             exams.setdefault(first_day(entry.when), []).append((entry, entry.when))
     for session in plan.sessions:
         if session.cancelled:

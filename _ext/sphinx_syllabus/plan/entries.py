@@ -16,6 +16,7 @@ from sphinx_syllabus.model.grading import Grade, GradingItem
 from sphinx_syllabus.model.problem import DataPath
 from sphinx_syllabus.model.projects import Project
 from sphinx_syllabus.model.scalars import Calendar, Unannounced, Weekday
+from sphinx_syllabus.model.words import forms_of
 from sphinx_syllabus.model.workload import Workload
 from sphinx_syllabus.plan.credit import Acceptance, Credit, NamedPolicy, Share
 from sphinx_syllabus.plan.slots import PlannedPresentations
@@ -164,6 +165,11 @@ class PlannedDeadline:
     def weight(self) -> Share | None:
         """The percentage of the grade that it counts for; None where it names no grading item."""
         return self.credit.share if self.credit else None
+
+    @property
+    def is_exam(self) -> bool:
+        """Whether its kind is ``exam`` in any of its languages."""
+        return "exam" in forms_of(self.kind or "")
 
     @property
     def date_path(self) -> DataPath:

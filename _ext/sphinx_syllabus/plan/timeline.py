@@ -8,7 +8,6 @@ from math import inf
 from sphinx_syllabus.dates.term import Week
 from sphinx_syllabus.dates.when import Days, Hours, Moment, When, instants
 from sphinx_syllabus.model.scalars import TBA
-from sphinx_syllabus.model.words import in_first_language
 from sphinx_syllabus.plan.entries import Plan, PlannedDeadline
 
 
@@ -92,4 +91,4 @@ def _deadlines(deadlines: tuple[PlannedDeadline, ...]) -> list[TimelineEntry]:
 def _sort(entry: PlannedDeadline) -> EntrySort:
     if entry.is_due:
         return EntrySort.DUE
-    return EntrySort.EXAM if in_first_language(entry.kind or "") == "exam" else EntrySort.EVENT
+    return EntrySort.EXAM if entry.is_exam else EntrySort.EVENT
