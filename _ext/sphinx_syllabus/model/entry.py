@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 from pydantic import BaseModel, ConfigDict, GetJsonSchemaHandler, WithJsonSchema
 from pydantic_core import CoreSchema
 
-from sphinx_syllabus.model.forms import by_kind, words_or_entry
+from sphinx_syllabus.model.forms import WordsForm, by_kind, words_or_entry
 from sphinx_syllabus.model.meanings import meanings_of
 from sphinx_syllabus.model.words import are_languages, is_language
 
@@ -43,7 +43,7 @@ class Entry(BaseModel):
         if cls.alone is None or cls.alone.json_schema is None:
             return keys
         alone = cls.alone.json_schema
-        is_words = "then" in alone
+        is_words = isinstance(cls.alone, WordsForm)
         forms = words_or_entry(keys, alone) if is_words else by_kind("object", keys, alone)
         return {"title": cls.model_config["title"], **forms}
 

@@ -28,11 +28,15 @@ def any_scalar(
     return _form(title, examples, {"if": {"type": "boolean"}, "else": value})
 
 
-def words_form(title: str, *examples: Any) -> WithJsonSchema:
+class WordsForm(WithJsonSchema):
+    """The form of words: a text, or one for each of several languages."""
+
+
+def words_form(title: str, *examples: Any) -> WordsForm:
     """Describe words: a text, or one for each of several languages."""
     text = any_scalar(title, *examples).json_schema or {}
     rules = {key: text.pop(key) for key in ("if", "else")}
-    return WithJsonSchema({**text, **by_kind("object", in_languages(), rules)})
+    return WordsForm({**text, **by_kind("object", in_languages(), rules)})
 
 
 def words_or_entry(keys: dict[str, Any], words: dict[str, Any]) -> dict[str, Any]:
