@@ -7,13 +7,13 @@ from sphinx_syllabus.dates.resolve import Anchors
 from sphinx_syllabus.dates.when import When
 from sphinx_syllabus.model.course import Course
 from sphinx_syllabus.model.problem import Finding, did_you_mean
-from sphinx_syllabus.plan.entries import Plan, PlannedDeadline, PlannedSession
+from sphinx_syllabus.plan.entries import Plan, PlannedDeadline, PlannedSession, PlannedTopic
 from sphinx_syllabus.plan.taught import in_no_session, topics_to_count_from
-from sphinx_syllabus.plan.topics import plan_topics
 
 
 def anchors_of(
     course: Course,
+    topics: Sequence[PlannedTopic],
     sessions: tuple[PlannedSession, ...],
     deadlines: tuple[PlannedDeadline, ...],
     findings: Sequence[Finding],
@@ -23,7 +23,6 @@ def anchors_of(
     What hangs on an entry that is among the findings is unannounced.
     """
     several = {deadline.id for deadline in course.deadlines} - {entry.id for entry in deadlines}
-    topics = [topic for own in plan_topics(course.schedule) for topic in own]
     return _anchors(topics_to_count_from(topics, sessions, findings), deadlines, several)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from sphinx_syllabus.model.course import Course
 from sphinx_syllabus.model.problem import Finding
+from sphinx_syllabus.plan.anchors import anchors_of
 from sphinx_syllabus.plan.clashes import find_clashes
 from sphinx_syllabus.plan.credit import NamedPolicy
 from sphinx_syllabus.plan.deadlines import plan_deadlines, read_deadlines
@@ -51,14 +52,19 @@ def make_plan(course: Course, files: SiteFiles = NO_FILES) -> tuple[Plan | None,
     expressions = read_deadlines(course.deadlines, findings)
     all_topics = [topic for own in topics for topic in own]
     deadlines = plan_deadlines(course.deadlines, expressions, all_topics, sessions, calendar, findings)
-    deadlines = with_section_dates(course, deadlines, sessions, calendar, findings)
+    anchors = anchors_of(course, all_topics, sessions, deadlines, findings)
+    deadlines = with_section_dates(course, deadlines, anchors, calendar, findings)
     deadlines = with_credit(with_acceptance(deadlines, course.deadlines, course.late), course.grading)
     findings.extend(find_idle_terms(course.late))
     findings.extend(find_surplus(deadlines, course.grading))
+    # From here on, dates count from those that sections have of their own, too.
+    anchors = anchors_of(course, all_topics, sessions, deadlines, findings)
     modules, sessions, deadlines = with_materials(
-        course, files, (modules, sessions, deadlines), calendar, findings
+        course, files, (modules, sessions, deadlines), anchors, calendar, findings
     )
-    modules, sessions, deadlines = with_releases(course, (modules, sessions, deadlines), calendar, findings)
+    modules, sessions, deadlines = with_releases(
+        course, (modules, sessions, deadlines), anchors, calendar, findings
+    )
     cut = sessions if has_meetings else ()
     presentations = plan_presentations(course.presentations, cut, calendar, findings)
     sessions = mark_sessions(sessions, presentations)

@@ -10,6 +10,7 @@ from itertools import chain
 from urllib.parse import quote
 
 from sphinx_syllabus.dates.grammar import DateError
+from sphinx_syllabus.dates.resolve import Anchors
 from sphinx_syllabus.dates.term import TermCalendar
 from sphinx_syllabus.model.course import Course
 from sphinx_syllabus.model.deadlines import Deadline
@@ -18,7 +19,6 @@ from sphinx_syllabus.model.problem import DataPath, Finding
 from sphinx_syllabus.model.projects import PROJECT_LINKS
 from sphinx_syllabus.model.scalars import is_address
 from sphinx_syllabus.model.schedule import Teaching
-from sphinx_syllabus.plan.anchors import anchors_of
 from sphinx_syllabus.plan.day_or_moment import release_moment
 from sphinx_syllabus.plan.entries import (
     Entries,
@@ -67,7 +67,12 @@ NO_FILES = SiteFiles(lambda _: None)
 
 
 def with_materials(
-    course: Course, site: SiteFiles, laid: Entries, term: TermCalendar, findings: list[Finding]
+    course: Course,
+    site: SiteFiles,
+    laid: Entries,
+    anchors: Anchors,
+    term: TermCalendar,
+    findings: list[Finding],
 ) -> Entries:
     """Give topics, those of modules and of sessions, and deadlines what belongs to them.
 
@@ -78,11 +83,12 @@ def with_materials(
         course: the course as written.
         site: the site's files.
         laid: the course's modules, sessions and deadlines.
+        anchors: what dates can be counted from.
         term: the term.
         findings: gets what is wrong with the materials' dates.
     """
     modules, sessions, deadlines = laid
-    moment = partial(release_moment, term=term, anchors=anchors_of(course, sessions, deadlines, findings))
+    moment = partial(release_moment, term=term, anchors=anchors)
     written: dict[DataPath, tuple[Material, ...]] = {}
     readings: dict[DataPath, tuple[ReadingGroup, ...]] = {}
     named: set[str | None] = set()

@@ -11,20 +11,20 @@ from sphinx_syllabus.dates.term import TermCalendar
 from sphinx_syllabus.dates.when import When, begins
 from sphinx_syllabus.model.course import Course
 from sphinx_syllabus.model.problem import DataPath, Finding
-from sphinx_syllabus.plan.anchors import anchors_of
 from sphinx_syllabus.plan.day_or_moment import release_moment
 from sphinx_syllabus.plan.deadlines import with_own_out
 from sphinx_syllabus.plan.entries import Entries, PlannedDeadline, PlannedSession, PlannedTopic
 
 
-def with_releases(course: Course, entries: Entries, term: TermCalendar, findings: list[Finding]) -> Entries:
+def with_releases(
+    course: Course, entries: Entries, anchor: Anchors, term: TermCalendar, findings: list[Finding]
+) -> Entries:
     """Give modules, topics, sessions and deadlines the moments from which they are to be seen.
 
     A topic waits for its module too, a session that a topic's own date makes for that topic, and a
     deadline that recurs with such a session for the session. The files of a deadline wait for its ``out``.
     """
     modules, sessions, deadlines = entries
-    anchor = anchors_of(course, sessions, deadlines, findings)
     of_path: dict[DataPath, datetime] = {}
 
     def read(path: DataPath, text: str | None, anchors: Anchors) -> datetime | None:

@@ -8,15 +8,14 @@ from sphinx_syllabus.dates.shift import Shift, read_date_or_shift, shifted
 from sphinx_syllabus.dates.term import TermCalendar
 from sphinx_syllabus.model.course import Course
 from sphinx_syllabus.model.problem import DataPath, Finding
-from sphinx_syllabus.plan.anchors import anchors_of
 from sphinx_syllabus.plan.deadlines import in_order_of_time, with_own_out
-from sphinx_syllabus.plan.entries import Former, PlannedDeadline, PlannedSession
+from sphinx_syllabus.plan.entries import Former, PlannedDeadline
 
 
 def with_section_dates(
     course: Course,
     deadlines: tuple[PlannedDeadline, ...],
-    sessions: tuple[PlannedSession, ...],
+    anchors: Anchors,
     term: TermCalendar,
     findings: list[Finding],
 ) -> tuple[PlannedDeadline, ...]:
@@ -24,7 +23,6 @@ def with_section_dates(
 
     Its id is made of the deadline's and the section's.
     """
-    anchors = anchors_of(course, sessions, deadlines, findings)
     ids = {entry.id: entry for entry in deadlines}
     planned: list[PlannedDeadline] = []
     for common in deadlines:
