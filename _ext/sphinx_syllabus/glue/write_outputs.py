@@ -15,7 +15,7 @@ from sphinx_syllabus.glue.domain import syllabus_domain
 from sphinx_syllabus.glue.left_files import delete_left
 from sphinx_syllabus.glue.material_files import copy_files, digest_of
 from sphinx_syllabus.glue.page_style import date_style
-from sphinx_syllabus.glue.site_address import page_address
+from sphinx_syllabus.glue.site_address import page_address, site_address
 from sphinx_syllabus.glue.source_date import source_date
 from sphinx_syllabus.glue.web_builders import WEB_BUILDERS
 from sphinx_syllabus.outputs.announcements_feed import ANNOUNCEMENTS
@@ -36,7 +36,8 @@ def write_outputs(app: Sphinx, exception: Exception | None) -> None:
 def _write(app: Sphinx) -> None:
     domain = syllabus_domain(app.env)
     address = partial(page_address, app)
-    made = make_outputs(with_titles_of_pages(app, domain.plan), date_style(domain), address, source_date())
+    plan = with_titles_of_pages(app, domain.plan)
+    made = make_outputs(plan, date_style(domain), address, source_date(), site_address(app))
     if domain.handout is not None:
         made[HANDOUT] = domain.handout
     made[ANNOUNCEMENTS] = make_announcements_feed(app)

@@ -39,11 +39,18 @@ def output_names(sections: Sequence[str], style: DateStyle) -> tuple[str, ...]:
 
 
 def make_outputs(
-    plan: Plan, style: DateStyle, page_address: PageAddress, changed: datetime | None
+    plan: Plan,
+    style: DateStyle,
+    page_address: PageAddress,
+    changed: datetime | None,
+    site: str | None = None,
 ) -> dict[str, bytes]:
-    """Make every output that needs no page, by name; the arguments are those of ``calendar_feeds``."""
+    """Make every output that needs no page, by name.
+
+    The arguments are those of ``calendar_feeds`` and ``course_json``.
+    """
     return {
-        "course.json": course_json(plan, style),
+        "course.json": course_json(plan, style, site),
         "deadlines.txt": deadlines_text(plan, style),
         **calendar_feeds(plan, style, page_address, changed),
     }

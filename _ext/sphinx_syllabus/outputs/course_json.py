@@ -26,12 +26,19 @@ from sphinx_syllabus.plan.entries import (
 from sphinx_syllabus.plan.slots import PlannedPresentations, PlannedSlot
 
 
-def course_json(plan: Plan, style: DateStyle) -> bytes:
-    """Write a plan as JSON; keys are those of the data files, absent values are left out."""
+def course_json(plan: Plan, style: DateStyle, site: str | None = None) -> bytes:
+    """Write a plan as JSON; keys are those of the data files, absent values are left out.
+
+    Args:
+        plan: the plan.
+        style: how dates are written.
+        site: the address of this edition of the site, where it is known.
+    """
     term = plan.term
     course = {
         "language": style.locale.language_tag,
-        "course": plan.about.model_dump(by_alias=True, exclude_defaults=True),
+        "course": plan.about.model_dump(by_alias=True, exclude_defaults=True)
+        | ({"url": site} if site else {}),
         "term": {
             "name": term.name,
             "starts": term.calendar.starts.isoformat(),

@@ -68,6 +68,8 @@ def test_an_edition_subscribes_to_its_own(course: Course) -> None:
     course.build("html", "-D", "html_baseurl=https://geometry.example/course/fa/")
     address = "webcal://geometry.example/course/fa/calendar-deadlines.ics"
     assert links_on_page(course)["Deadlines"][0] == address
+    data = json.loads((course.output() / "course.json").read_bytes())
+    assert data["course"]["url"] == "https://geometry.example/course/fa/"
 
 
 EDITIONS = "  url: {en: https://en.example/course, fa: https://fa.example/course}\n"
