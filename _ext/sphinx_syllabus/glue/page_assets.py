@@ -14,8 +14,11 @@ from sphinx_syllabus.model.scalars import Calendar
 from sphinx_syllabus.views.deadlines import DeadlinesView
 from sphinx_syllabus.views.materials import FileView
 
-INSTEAD = {"fa": ("بعد", "دیگر")}
-"""A word that browsers say of days to come (``۳ روز بعد``), and the one that people would."""
+BROWSERS_WORD_AND_OURS = {"fa": ("بعد", "دیگر")}
+"""A word that browsers say of days to come (``۳ روز بعد``), and the one that people would.
+
+It is no message of the catalogs, which translate words of this code: it mends what browsers have from CLDR.
+"""
 
 STATIC = Path(__file__).parents[1] / "static"
 
@@ -63,7 +66,7 @@ def _told_to_script(domain: SyllabusDomain) -> dict[str, Any]:
         "past": words("past"),
         "now": words("now"),
         "next": words("next"),
-        "instead": INSTEAD.get(domain.locale.language.partition("_")[0], ("", "")),
+        "instead": BROWSERS_WORD_AND_OURS.get(domain.locale.language.partition("_")[0], ("", "")),
         "yourTime": words("{time} your time ({city})"),
         "thisWeek": words("This week"),
         "kind": words("Kind"),
