@@ -20,6 +20,9 @@ from sphinx_syllabus.views.course import CourseFacts
 ENDS_SCRIPT = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"})
 """Characters that could end a ``script`` element or begin a comment in one, as JSON can write them too."""
 
+ISOLATES = dict.fromkeys(map(ord, "\N{FIRST STRONG ISOLATE}\N{POP DIRECTIONAL ISOLATE}"))
+"""Characters that keep names of another direction apart in plain text; data has each name as it is."""
+
 
 def structured_data(
     course: CourseFacts | None,
@@ -44,7 +47,7 @@ def structured_data(
     if not things:
         return None
     graph = {"@context": "https://schema.org", "@graph": things}
-    return json.dumps(graph, ensure_ascii=False, separators=(",", ":")).translate(ENDS_SCRIPT)
+    return json.dumps(graph, ensure_ascii=False, separators=(",", ":")).translate(ENDS_SCRIPT | ISOLATES)
 
 
 def _course(
