@@ -2,6 +2,7 @@
 
 import json
 import pickle
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,9 +14,11 @@ from sphinx_syllabus.dates.calendars import leading_first
 from sphinx_syllabus.dates.phrase import DateStyle
 from sphinx_syllabus.model.words import Words
 from sphinx_syllabus.outputs.catalogue import make_outputs
+from sphinx_syllabus.outputs.structured_data import structured_data
 from sphinx_syllabus.plan.entries import Plan
 from sphinx_syllabus.plan.timeline import EntrySort, timeline_of
 from sphinx_syllabus.read_course import read_course
+from sphinx_syllabus.views.course import CourseView
 from sphinx_syllabus.views.deadlines import DeadlinesView
 
 FULL_COURSE = Path(__file__).parent / "full_course"
@@ -138,6 +141,30 @@ def test_pages_keep_words_as_text_of_one_language() -> None:
     words = Words({"en": "Exam", "fa": "آزمون"}).said_in("fa")
     assert (words, words.name, repr(words)) == ("آزمون", "Exam", "'آزمون'")
     assert type(pickle.loads(pickle.dumps(words))) is str
+
+
+def test_digits_are_those_that_the_language_has_in_cldr() -> None:
+    written = {code: locale_for(code).decimal("12.5") for code in ("en", "fa", "fa-AF", "ps", "ckb", "ur")}
+    assert written == {
+        "en": "12.5", "fa": "۱۲٫۵", "fa-AF": "۱۲٫۵", "ps": "۱۲٫۵", "ckb": "١٢٫٥", "ur": "12.5"
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("language", ["tlh", "prs", "x"])
+def test_a_language_that_cldr_lacks_has_the_dates_of_english(
+    language: str, editions: dict[str, dict[str, bytes]]
+) -> None:
+    assert outputs_in(language)["deadlines.txt"] == editions["en"]["deadlines.txt"]
+
+
+def test_search_engines_get_names_as_they_are() -> None:
+    course = CourseView().ask(plan_in("fa"))
+    told = structured_data(
+        replace(course, title="Deep Learning"), (), (), None, lambda _: None, locale_for("fa")
+    )
+    assert told is not None
+    [about] = json.loads(told)["@graph"]
+    assert about["hasCourseInstance"]["name"] == "Deep Learning، پاییز ۱۴۰۲"
 
 
 def test_names_of_another_direction_are_isolated_in_plain_text(editions: dict[str, dict[str, bytes]]) -> None:

@@ -3,12 +3,11 @@
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from babel import Locale as CldrLocale
 from babel.dates import get_timezone_location
 
 from sphinx_syllabus.dates.calendars import CalendarDate, in_calendar
 from sphinx_syllabus.dates.names import are_alone_after_day, month_names, weekday_name
-from sphinx_syllabus.model.locale import Locale
+from sphinx_syllabus.model.locale import Locale, cldr_locale
 from sphinx_syllabus.model.scalars import Calendar, Weekday
 
 
@@ -77,6 +76,6 @@ def zone_name(zone: ZoneInfo, locale: Locale) -> str:
     """Name a time zone by its city as CLDR does: ``Tehran time``; UTC stays UTC."""
     if zone.key in ("UTC", "Etc/UTC", "GMT", "Etc/GMT"):
         return "UTC"
-    cldr = CldrLocale.parse(locale.language, sep="_")
+    cldr = cldr_locale(locale.language)
     city = get_timezone_location(zone, locale=cldr, return_city=True).rpartition("/")[2]
     return locale.words("{city} time").format(city=city)

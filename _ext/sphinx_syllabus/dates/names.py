@@ -7,8 +7,7 @@ here: in Persian, and for every other language in the usual English transliterat
 import unicodedata
 from functools import cache
 
-import babel
-
+from sphinx_syllabus.model.locale import cldr_locale
 from sphinx_syllabus.model.scalars import Calendar, Weekday, ascii_digits
 
 SOLAR_HIJRI_MONTHS = {
@@ -78,7 +77,7 @@ def short_month_names(calendar: Calendar, language: str, *, are_alone: bool = Fa
 def _names(calendar: Calendar, language: str, width: str, are_alone: bool) -> tuple[str, ...]:
     if calendar is Calendar.GREGORIAN:
         context = "stand-alone" if are_alone else "format"
-        names = babel.Locale.parse(language, sep="_").months[context][width]
+        names = cldr_locale(language).months[context][width]
         return tuple(names[month] for month in range(1, 13))
     return SOLAR_HIJRI_MONTHS["fa" if language.startswith("fa") else "en"]
 
@@ -86,14 +85,14 @@ def _names(calendar: Calendar, language: str, width: str, are_alone: bool) -> tu
 @cache
 def are_alone_after_day(language: str) -> bool:
     """Tell whether a month that stands after its day, without a year, is named as one on its own."""
-    pattern = babel.Locale.parse(language, sep="_").datetime_skeletons["MMMMd"].pattern
+    pattern = cldr_locale(language).datetime_skeletons["MMMMd"].pattern
     return "L" in pattern
 
 
 @cache
 def weekday_name(weekday: Weekday, language: str) -> str:
     """Return a weekday's name in a language."""
-    return str(babel.Locale.parse(language, sep="_").days["format"]["wide"][weekday.value])
+    return str(cldr_locale(language).days["format"]["wide"][weekday.value])
 
 
 @cache

@@ -3,11 +3,22 @@
 import gettext
 import unicodedata
 from dataclasses import dataclass, field
+from functools import cache
 
 import babel
 from babel.numbers import get_decimal_symbol
 
-PERSIAN_DIGITS = str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")
+DIGITS = {"arabext": "۰۱۲۳۴۵۶۷۸۹", "arab": "٠١٢٣٤٥٦٧٨٩"}
+"""The digits of CLDR's numbering systems, those of Persian and of Arabic; others are not written."""
+
+
+@cache
+def cldr_locale(language: str) -> babel.Locale:
+    """Return what Unicode CLDR knows of a language; of one that it lacks, that of English."""
+    try:
+        return babel.Locale.parse(language, sep="_")
+    except (babel.UnknownLocaleError, ValueError):
+        return babel.Locale("en")
 
 
 def runs_right_to_left(text: str) -> bool:
@@ -44,7 +55,13 @@ class Locale:
     @property
     def right_to_left(self) -> bool:
         """Whether the language is written from right to left (Unicode CLDR, ``characterOrder``)."""
-        return babel.Locale.parse(self.language, sep="_").text_direction == "rtl"
+        return cldr_locale(self.language).text_direction == "rtl"
+
+    @property
+    def numbering_system(self) -> str:
+        """The name that CLDR has for the digits that are written."""
+        system = cldr_locale(self.language).default_numbering_system
+        return system if system in DIGITS else "latn"
 
     def words(self, message: str) -> str:
         """Translate a message."""
@@ -56,8 +73,7 @@ class Locale:
 
     def decimal(self, text: str) -> str:
         """Write a number with the digits and the decimal sign of the language."""
-        system = "latn" if self.digits("0") == "0" else "default"
-        sign = get_decimal_symbol(self.language.replace("-", "_"), numbering_system=system)
+        sign = get_decimal_symbol(cldr_locale(self.language), numbering_system=self.numbering_system)
         return self.digits(text.replace(".", sign))
 
     def isolated(self, text: str) -> str:
@@ -71,4 +87,5 @@ class Locale:
 
     def digits(self, text: str) -> str:
         """Write the digits of a text as the language does."""
-        return text.translate(PERSIAN_DIGITS) if self.language.startswith("fa") else text
+        digits = DIGITS.get(self.numbering_system)
+        return text.translate(str.maketrans("0123456789", digits)) if digits else text

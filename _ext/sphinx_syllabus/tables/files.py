@@ -2,6 +2,7 @@
 
 from babel.units import format_unit
 
+from sphinx_syllabus.model.locale import cldr_locale
 from sphinx_syllabus.tables.style import TableStyle
 
 SHOWN_BY_BROWSERS = frozenset(
@@ -37,8 +38,8 @@ def _size_words(size: int, style: TableStyle) -> str:
     words = format_unit(
         # In Latin letters, short units would run against the line.
         number, f"digital-{UNITS[unit]}", "long" if locale.right_to_left else "short",
-        format="0.#" if number < 9.95 else "0", locale=locale.language,
+        format="0.#" if number < 9.95 else "0", locale=cldr_locale(locale.language),
         # The decimal sign goes with the digits, which Babel leaves to us.
-        numbering_system="latn" if locale.digits("0") == "0" else "default",
+        numbering_system=locale.numbering_system,
     )  # fmt: skip
     return locale.digits(words)
