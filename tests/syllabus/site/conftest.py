@@ -6,7 +6,7 @@ import shutil
 import subprocess
 import sys
 from contextlib import redirect_stderr, redirect_stdout
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -31,13 +31,16 @@ class Course:
     """A copy of the sample course, with an output folder for each builder beside it."""
 
     source: Path
+    language: str = ""
+    """That of the edition, unless it is the one of the configuration."""
 
     def output(self, builder: str = "html") -> Path:
         return self.source.with_name(builder)
 
     def options(self, builder: str, doctrees: str | None = None) -> list[str]:
         folder = self.source.with_name(doctrees or f"doctrees-{builder}")
-        return ["-b", builder, "-d", str(folder), str(self.source), str(self.output(builder))]
+        edition = [f"-Dlanguage={self.language}"] if self.language else []
+        return ["-b", builder, *edition, "-d", str(folder), str(self.source), str(self.output(builder))]
 
     def try_to_build(
         self, builder: str = "html", *options: str, doctrees: str | None = None, only: str | None = None
@@ -111,11 +114,26 @@ def course(tmp_path: Path) -> Course:
     return Course(Path(shutil.copytree(SAMPLE, tmp_path / "source")))
 
 
+@pytest.fixture
+def in_edition(course: Course, language: str) -> Course:
+    """Copy the sample course, to be built in the language of each edition in turn."""
+    return replace(course, language=language)
+
+
 @pytest.fixture(scope="session")
 def kept_build(tmp_path_factory: pytest.TempPathFactory) -> tuple[Course, Path]:
     """Build the sample course once, and copy its sources and all that was made of them."""
-    folder = tmp_path_factory.mktemp("kept")
-    course = Course(Path(shutil.copytree(SAMPLE, folder / "course" / "source")))
+    return keep(tmp_path_factory.mktemp("kept"))
+
+
+@pytest.fixture(scope="session")
+def kept_edition(tmp_path_factory: pytest.TempPathFactory, language: str) -> tuple[Course, Path]:
+    """Keep the same of each edition in turn."""
+    return keep(tmp_path_factory.mktemp("kept"), language)
+
+
+def keep(folder: Path, language: str = "") -> tuple[Course, Path]:
+    course = Course(Path(shutil.copytree(SAMPLE, folder / "course" / "source")), language)
     course.build()
     return course, Path(shutil.copytree(folder / "course", folder / "kept"))
 
@@ -123,7 +141,16 @@ def kept_build(tmp_path_factory: pytest.TempPathFactory) -> tuple[Course, Path]:
 @pytest.fixture
 def built_course(kept_build: tuple[Course, Path]) -> Course:
     """Bring back the sample course as it was built, to the one place where Sphinx does not read it anew."""
-    course, kept = kept_build
+    return bring_back(*kept_build)
+
+
+@pytest.fixture
+def built_edition(kept_edition: tuple[Course, Path]) -> Course:
+    """Bring back the same of each edition in turn."""
+    return bring_back(*kept_edition)
+
+
+def bring_back(course: Course, kept: Path) -> Course:
     shutil.rmtree(course.source.parent)
     shutil.copytree(kept, course.source.parent)
     return course

@@ -46,15 +46,15 @@ EDITS = {
 
 
 @pytest.mark.parametrize("edit", EDITS)
-def test_an_edit_of_data_rewrites_the_pages_that_show_it(built_course: Course, edit: str) -> None:
+def test_an_edit_of_data_rewrites_the_pages_that_show_it(built_edition: Course, edit: str) -> None:
     file, old, new, shown_on = EDITS[edit]
-    index, written = built_course.page("index"), built_course.written()
-    built_course.edit(file, old, new)
-    built_course.build()
-    rewritten = rewritten_since(written, built_course)
+    index, written = built_edition.page("index"), built_edition.written()
+    built_edition.edit(file, old, new)
+    built_edition.build()
+    rewritten = rewritten_since(written, built_edition)
     assert rewritten == set(shown_on.split())
-    assert built_course.pages() == pages_of_a_clean_build(built_course)
-    assert built_course.page("index") == index
+    assert built_edition.pages() == pages_of_a_clean_build(built_edition)
+    assert built_edition.page("index") == index
 
 
 def test_a_moved_line_rewrites_the_pages_that_link_to_it(
@@ -186,10 +186,10 @@ def test_a_build_of_another_kind_in_between_changes_nothing(
     assert course.pages() == pages
 
 
-def test_a_build_that_changes_nothing_writes_nothing(built_course: Course) -> None:
-    written = built_course.written()
-    built_course.build()
-    assert built_course.written() == written
+def test_a_build_that_changes_nothing_writes_nothing(built_edition: Course) -> None:
+    written = built_edition.written()
+    built_edition.build()
+    assert built_edition.written() == written
 
 
 def test_pages_are_complete_after_the_output_was_deleted(built_course: Course) -> None:
@@ -216,7 +216,8 @@ def test_a_link_follows_its_deadline_to_another_page(course: Course) -> None:
     assert 'href="all.html#deadline-essay"' in course.page("link")
 
 
-def test_parallel_builds_make_the_same(course: Course) -> None:
+def test_parallel_builds_make_the_same(in_edition: Course) -> None:
+    course = in_edition
     record = course.source.with_name("doctrees-html") / "syllabus-html.json"
     assert course.build_apart("-W") == course.try_to_build("html", "-E")
     pages, shown = course.pages(), json.loads(record.read_bytes())
