@@ -3,21 +3,26 @@
 from pathlib import Path
 from typing import Any
 
-from babel import Locale
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.config import Config
 
 from site_editions.addresses import other_editions, path_between
+from site_editions.direction import direction_of
 
 FOLDER = Path(__file__).parent
 
 
-def add_switch_files(app: Sphinx, config: Config) -> None:
-    """Let the theme's options name ``language-switch.html``, and bring its style where there is a switch."""
+def add_switch_template(_app: Sphinx, config: Config) -> None:
+    """Let the theme's options name ``language-switch.html``."""
     if config.site_editions:
         config.templates_path = [*config.templates_path, str(FOLDER / "templates")]
-        config.html_static_path = [*config.html_static_path, str(FOLDER / "static")]
+
+
+def add_switch_style(app: Sphinx) -> None:
+    """Bring the switch's style where there is a switch: on a website."""
+    if app.config.site_editions and app.builder.name != "epub":
+        app.config.html_static_path = [*app.config.html_static_path, str(FOLDER / "static")]
         app.add_css_file("site-editions.css")
 
 
@@ -32,7 +37,7 @@ def add_switch(
     context["other_editions"] = [
         {
             "language": language.replace("_", "-"),
-            "direction": Locale.parse(language.replace("-", "_")).text_direction,
+            "direction": direction_of(language),
             "name": edition.name,
             "address": path_between(app, pagename, edition),
         }

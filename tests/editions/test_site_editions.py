@@ -5,6 +5,7 @@ import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import urljoin
+from xml.etree import ElementTree
 
 import pytest
 from bs4 import BeautifulSoup
@@ -98,6 +99,32 @@ def test_a_book_tells_nothing_to_search_engines(build: Build, tmp_path: Path) ->
     told = build("fa", f"-Dhtml_baseurl={ADDRESS}", "-Dversion=1", "-Depub_copyright=Owls", builder="epub")
     assert told.returncode == 0, told.stderr
     assert "hreflang" not in (tmp_path / "output/fa/folder/barn.xhtml").read_text("utf-8")
+
+
+@pytest.mark.parametrize(("language", "direction"), [("fa", "rtl"), ("de", "ltr")])
+def test_a_book_is_read_in_the_direction_of_its_language(
+    build: Build, tmp_path: Path, language: str, direction: str
+) -> None:
+    done = build(language, "-Dversion=1", "-Depub_copyright=Owls", builder="epub")
+    assert done.returncode == 0, done.stderr
+    book = tmp_path / "output" / language
+    written = [ElementTree.parse(file).getroot() for file in book.rglob("*.xhtml") if file.stem != "nav"]
+    assert {page.get("dir", "ltr") for page in written} == {direction}
+    spine = ElementTree.parse(book / "content.opf").getroot().find("{*}spine")
+    assert spine is not None
+    assert spine.get("page-progression-direction") == direction
+    assert not (book / "_static/site-editions.css").exists()
+    assert "site-editions" not in (book / "index.xhtml").read_text("utf-8")
+
+
+def test_a_language_that_cldr_lacks_is_written_from_left_to_right(build: Build, tmp_path: Path) -> None:
+    configuration = tmp_path / "site" / "conf.py"
+    configuration.write_text(configuration.read_text("utf-8").replace('"de"', '"tlh"'), "utf-8")
+    done = build("en")
+    assert done.returncode == 0, done.stderr
+    page = BeautifulSoup((tmp_path / "output/index.html").read_text("utf-8"), "html.parser")
+    [link] = page.select("a.language-switch[lang=tlh]")
+    assert link["dir"] == "ltr"
 
 
 def test_no_address_is_guessed(build: Build, tmp_path: Path) -> None:
