@@ -3,7 +3,7 @@
 from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata
 
-from site_editions.book import DirectedEpubBuilder
+from site_editions.book import DirectedEpubBuilder, add_book_style
 from site_editions.configuration import use_edition
 from site_editions.descriptions import unmark_translated_descriptions
 from site_editions.head_links import add_head_links
@@ -21,6 +21,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("config-inited", use_edition, priority=BEFORE_ALL_OTHERS)
     app.connect("config-inited", add_switch_template)
     app.connect("builder-inited", add_switch_style)
+    app.connect("builder-inited", add_book_style)
     app.connect("doctree-read", unmark_translated_descriptions)
     app.connect("html-page-context", add_switch)
     app.connect("html-page-context", add_head_links, priority=BEFORE_ALL_OTHERS)

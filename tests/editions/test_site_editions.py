@@ -113,8 +113,10 @@ def test_a_book_is_read_in_the_direction_of_its_language(
     spine = ElementTree.parse(book / "content.opf").getroot().find("{*}spine")
     assert spine is not None
     assert spine.get("page-progression-direction") == direction
-    assert not (book / "_static/site-editions.css").exists()
-    assert "site-editions" not in (book / "index.xhtml").read_text("utf-8")
+    styles = {Path(link.get("href", "")).name for link in written[0].iterfind(".//{*}head/{*}link")}
+    assert ("right-to-left-book.css" in styles) == (direction == "rtl")
+    assert all((book / "_static" / style).exists() for style in styles)
+    assert "site-editions.css" not in styles
 
 
 def test_a_language_that_cldr_lacks_is_written_from_left_to_right(build: Build, tmp_path: Path) -> None:
