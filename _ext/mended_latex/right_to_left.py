@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.config import Config
@@ -42,12 +42,19 @@ class MarkRightToLeft(SphinxPostTransform):
 
     def run(self, **_arguments: Any) -> None:
         """Mark them, except in a book that itself runs from right to left."""
-        if Locale.parse(self.config.language.replace("-", "_")).text_direction == "rtl":
+        if _is_right_to_left(self.config.language):
             return
         verbatim = (nodes.FixedTextElement, nodes.math, nodes.raw, nodes.comment)
         for text in [*self.document.findall(nodes.Text)]:
             if not isinstance(text.parent, verbatim) and RUN.search(text):
                 text.parent.replace(text, [*_marked(str(text))])
+
+
+def _is_right_to_left(language: str) -> bool:
+    try:
+        return Locale.parse(language.replace("-", "_")).text_direction == "rtl"
+    except (UnknownLocaleError, ValueError):  # CLDR knows no such language
+        return False
 
 
 def _marked(text: str) -> Iterator[nodes.Node]:
