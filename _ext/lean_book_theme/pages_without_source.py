@@ -17,7 +17,9 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 from lean_book_theme.missing_page import MISSING_PAGE
 from lean_book_theme.parent import is_mended
 from lean_book_theme.published_files import static_folder
+from lean_book_theme.record import place_of_record
 
+RECORD = "pages.json"
 PAGES = ("genindex", "search", MISSING_PAGE)
 
 
@@ -42,7 +44,7 @@ class PagesWithoutSource:
         ):
             return
         handle_page = builder.handle_page
-        before = _read(_record(app))
+        before = _read(place_of_record(app, RECORD))
 
         @cache
         def files_are_as_before() -> bool:
@@ -64,17 +66,14 @@ class PagesWithoutSource:
     def note_page(self, app: Sphinx, _doctree: nodes.document, page: str) -> None:
         """Remember that another page is being written."""
         if not self._written and is_mended(app):
-            _record(app).unlink(missing_ok=True)
+            place_of_record(app, RECORD).unlink(missing_ok=True)
         self._written.add(page)
 
     def record(self, app: Sphinx, exception: Exception | None) -> None:
         """Record these pages as they are now."""
         if is_mended(app) and exception is None:
-            _record(app).write_text(json.dumps({**self._given, "files": _digest_of_files(app)}))
-
-
-def _record(app: Sphinx) -> Path:
-    return Path(app.doctreedir) / f"lean-book-theme-{app.builder.name}-pages.json"
+            digests = {**self._given, "files": _digest_of_files(app)}
+            place_of_record(app, RECORD).write_text(json.dumps(digests))
 
 
 def _read(record: Path) -> dict[str, str]:

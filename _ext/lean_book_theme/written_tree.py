@@ -1,7 +1,6 @@
 """Which tree of pages stands on the pages that are written."""
 
 from hashlib import sha256
-from pathlib import Path
 
 from docutils import nodes
 from sphinx import addnodes
@@ -9,6 +8,9 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
 from lean_book_theme.parent import is_mended
+from lean_book_theme.record import place_of_record
+
+RECORD = "tree.txt"
 
 
 class WrittenTree:
@@ -23,8 +25,8 @@ class WrittenTree:
 
     def pages_with_another(self, app: Sphinx, env: BuildEnvironment) -> list[str]:
         """Return all pages if the tree, which stands on each of them, is not known to be as it is now."""
-        record = _record(app)
-        if not is_mended(app) or (record.exists() and record.read_text() == _digest(env)):
+        record = place_of_record(app, RECORD)
+        if not is_mended(app) or (record.exists() and record.read_text() == digest_of_tree(env)):
             return []
         record.unlink(missing_ok=True)
         return sorted(env.all_docs)
@@ -36,18 +38,25 @@ class WrittenTree:
     def record(self, app: Sphinx, exception: Exception | None) -> None:
         """Record the tree if all pages have now been written with it."""
         if is_mended(app) and exception is None and self._pages >= app.env.found_docs:
-            _record(app).write_text(_digest(app.env))
+            place_of_record(app, RECORD).write_text(digest_of_tree(app.env))
 
 
-def _record(app: Sphinx) -> Path:
-    return Path(app.doctreedir) / f"lean-book-theme-{app.builder.name}.txt"
-
-
-def _digest(env: BuildEnvironment) -> str:
-    titles = sorted((page, str(title)) for page, title in env.titles.items())
+def digest_of_tree(env: BuildEnvironment) -> str:
+    """Tell which pages are in the tree of a site, where, and how they are called and numbered."""
+    titles = sorted((page, str(title)) for page, title in env.titles.items())  # with their numbers
     toctrees = [
-        (page, toctree.attributes)
+        (page, toctree.attributes, _around(toctree, contents))
         for page, contents in sorted(env.tocs.items())
         for toctree in contents.findall(addnodes.toctree)
     ]
     return sha256(repr((toctrees, titles)).encode()).hexdigest()
+
+
+def _around(toctree: addnodes.toctree, contents: nodes.Element) -> tuple[int, list[str | None]]:
+    """Return in which of a page's titles a list of pages stands, and under which conditions."""
+    part: nodes.Element = toctree
+    conditions = []
+    while part.parent is not contents:
+        part = part.parent
+        conditions.append(part.get("expr"))
+    return contents.index(part), conditions
