@@ -23,7 +23,7 @@ from lean_book_theme.written_tree import WrittenTree
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Connect each mend to the moment at which it is due."""
-    navigation, tree, pages = Navigation(), WrittenTree(), PagesWithoutSource()
+    navigation, tree, pages = Navigation(app), WrittenTree(), PagesWithoutSource()
     app.add_config_value("lean_book_theme_assets", "", "html", frozenset({str}))
     app.connect("config-inited", look_seldom_for_garbage)
     app.connect("config-inited", leave_top_bar_empty)

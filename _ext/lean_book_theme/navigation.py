@@ -1,9 +1,12 @@
-"""The tree of pages in the sidebar: made once in a build by the theme, and marked for each page."""
+"""The tree of pages in the sidebar: made by the theme when it is another, and marked for each page."""
 
 import sys
 from functools import wraps
 from typing import Any
 
+import bs4
+import docutils
+import sphinx
 from bs4 import BeautifulSoup
 from docutils import nodes
 from sphinx.application import Sphinx
@@ -11,8 +14,10 @@ from sphinx.builders import Builder
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.environment.adapters.toctree import global_toctree_for_doc
 
+from lean_book_theme.kept_pieces import KeptPieces
 from lean_book_theme.navigation_tree import NavigationTree, cut_tree, number_branches
 from lean_book_theme.parent import is_mended
+from lean_book_theme.written_tree import digest_of_tree
 
 NO_PAGE = "\0"  # no file can be named so
 ANY_DEPTH = sys.maxsize
@@ -52,7 +57,9 @@ def fill_sidebar(
 class Navigation:
     """The trees of one build; processes that write pages inherit what the first page has needed."""
 
-    def __init__(self) -> None:
+    def __init__(self, app: Sphinx) -> None:
+        self._kept = KeptPieces(app, "trees")
+        app.connect("build-finished", self._kept.keep)
         self._trees: dict[tuple[tuple[str, Any], ...], NavigationTree] = {}
 
     def forget(self, _app: Sphinx, _builder: Builder) -> None:
@@ -81,10 +88,20 @@ class Navigation:
                 return _name_branches(generate(kind, startdepth, **options))
             key = tuple(sorted(options.items()))
             if key not in self._trees:
-                self._trees[key] = _make_tree(app, builder, options)
+                self._trees[key] = self._tree(app, builder, options)
             return self._trees[key].on_page(builder.get_target_uri(pagename))
 
         context["generate_toctree_html"] = generate_toctree_html
+
+    def _tree(self, app: Sphinx, builder: StandaloneHTMLBuilder, options: dict[str, Any]) -> NavigationTree:
+        if not options.get("titles_only"):
+            # On it are sections too, of which the digest tells nothing.
+            return _make_tree(app, builder, options)
+        releases = [module.__version__ for module in (sphinx, docutils, bs4)]
+        extensions = sorted((name, extension.version) for name, extension in app.extensions.items())
+        settings = (builder.build_info.config_hash, builder.build_info.tags_hash, app.config.language)
+        made_of = (digest_of_tree(app.env), settings, sorted(options.items()), releases, extensions)
+        return self._kept.get(made_of, lambda: _make_tree(app, builder, options))
 
 
 def _make_tree(app: Sphinx, builder: StandaloneHTMLBuilder, options: dict[str, Any]) -> NavigationTree:

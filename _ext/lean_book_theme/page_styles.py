@@ -1,6 +1,7 @@
 """The style sheets of a page, joined into one."""
 
 from collections.abc import Iterable
+from hashlib import sha256
 from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
@@ -10,6 +11,7 @@ from sphinx.application import Sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.builders.html._assets import _CascadingStyleSheet
 
+from lean_book_theme.kept_pieces import KeptPieces
 from lean_book_theme.published_files import static_folder, with_version, write_whole
 from lean_book_theme.style_sheets import StyleSheet, classes_of, read_style_sheet
 from lean_book_theme.writing_direction import is_right_to_left
@@ -35,11 +37,13 @@ class JoinedStyleSheets(NamedTuple):
 
 
 class PageStyles:
-    """The style sheets of a site's pages, each read once."""
+    """The style sheets of a site's pages, each read once, and in later builds only if it is another."""
 
     def __init__(self, app: Sphinx, builder: StandaloneHTMLBuilder) -> None:
         self._app = app
         self._folder = static_folder(builder)
+        self._kept = KeptPieces(app, "styles")
+        app.connect("build-finished", self._kept.keep)
         self._read: dict[str, StyleSheet | None] = {}
         self._joined: dict[str, JoinedStyleSheets] = {}
 
@@ -80,8 +84,11 @@ class PageStyles:
         return self._read[name]
 
     def _read_file(self, file: Path, name: str) -> StyleSheet | None:
-        right_to_left = is_right_to_left(self._app.config)
-        return read_style_sheet(file.read_bytes(), name, FOLDER, right_to_left=right_to_left)
+        content, right_to_left = file.read_bytes(), is_right_to_left(self._app.config)
+        return self._kept.get(
+            (name, sha256(content).hexdigest(), right_to_left),
+            lambda: read_style_sheet(content, name, FOLDER, right_to_left=right_to_left),
+        )
 
     def _join(self, names: list[str]) -> str:
         key = f"{crc32(' '.join(names).encode()):08x}"

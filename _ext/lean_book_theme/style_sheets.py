@@ -6,10 +6,6 @@ from functools import cache, cached_property
 from html import unescape
 from importlib.resources import files
 
-from lightningcss import process_stylesheet
-
-from lean_book_theme.mirroring import mirror
-
 # Where most rules are for what hardly any page has: Bootstrap, and the options of sphinx-design.
 TRIMMED = frozenset({"styles/pydata-sphinx-theme.css", "sphinx-design.min.css"})
 # Those of others that name left and right; a site's own mean the side that they name.
@@ -64,6 +60,11 @@ class StyleSheet:
         return self._minified(frozenset())
 
     def _minified(self, without: frozenset[str]) -> str:
+        # Most builds find all style sheets as they were, and need neither.
+        from lightningcss import process_stylesheet
+
+        from lean_book_theme.mirroring import mirror
+
         rules = process_stylesheet(self._text, unused_symbols=set(without))
         return ADDRESS.sub(self._move, mirror(rules) if self._is_mirrored else rules)
 
