@@ -8,6 +8,7 @@ from typing import Any
 
 import icalendar
 import pytest
+from docutils import nodes
 
 from sphinx_syllabus.catalogs import locale_for
 from sphinx_syllabus.dates.calendars import leading_first
@@ -18,6 +19,8 @@ from sphinx_syllabus.outputs.structured_data import structured_data
 from sphinx_syllabus.plan.entries import Plan
 from sphinx_syllabus.plan.timeline import EntrySort, timeline_of
 from sphinx_syllabus.read_course import read_course
+from sphinx_syllabus.tables.staff import staff_list
+from sphinx_syllabus.tables.style import TableStyle
 from sphinx_syllabus.views.course import CourseView
 from sphinx_syllabus.views.deadlines import DeadlinesView
 
@@ -51,6 +54,23 @@ def test_words_are_those_of_the_language_or_the_first() -> None:
     assert persian.modules[0].topics[0].title == "مبحث نخست"
     assert persian.modules[0].topics[0].theme == "آغاز"
     assert repr(german) == repr(english) == repr(plan_in(None))
+
+
+def test_links_are_called_in_the_language_and_known_by_one_name(
+    editions: dict[str, dict[str, bytes]],
+) -> None:
+    for language, forum, papers in (("en", "Forum", "Papers"), ("fa", "انجمن", "مقاله‌ها")):
+        course = json.loads(editions[language]["course.json"])
+        assert course["course"]["links"] == {
+            "Forum": {"url": "https://forum.everything.example", "title": forum},
+            "Office": {"url": "mailto:office@everything.example"},
+        }
+        plan = plan_in(language)
+        dates = DateStyle((), plan.term.calendar.zone, locale_for(language))
+        style = TableStyle(dates, *[lambda *_: nodes.Text("")] * 7)
+        shown = staff_list(plan.staff, style)
+        called = {it["refuri"]: it.astext() for it in shown.findall(nodes.reference) if "refuri" in it}
+        assert called["https://everything.example/ada/publications"] == papers
 
 
 def test_a_grading_item_may_be_named_in_any_of_its_languages() -> None:

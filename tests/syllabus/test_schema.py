@@ -18,6 +18,7 @@ from sphinx_syllabus.__main__ import main
 from sphinx_syllabus.load.yaml_source import read_yaml
 from sphinx_syllabus.model import late, scalars
 from sphinx_syllabus.model.course import Course
+from sphinx_syllabus.model.links import CourseLink
 from sphinx_syllabus.model.materials import MaterialSource, Reading
 from sphinx_syllabus.model.problem import Severity
 from sphinx_syllabus.outputs.json_schema import json_schema
@@ -100,7 +101,7 @@ def test_it_agrees_with_the_reader_about_form(case: str) -> None:
 
 FORMS = {name: form for name, form in (vars(scalars) | vars(late)).items() if get_origin(form) is Annotated}
 """The forms of single values, and entries for which one may stand."""
-FORMS |= {"a material alone": MaterialSource, "a reading alone": Reading}
+FORMS |= {"a material alone": MaterialSource, "a reading alone": Reading, "a link alone": CourseLink}
 
 NOTABLE = (
     "16", "007", "۱۶", "100", "0", "0.5", "12.5%", "۱۲.۵ ٪", "1e1", "0x10", ".nan", "TBA", "tbd",

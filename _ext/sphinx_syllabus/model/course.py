@@ -12,12 +12,13 @@ from sphinx_syllabus.model.deadlines import Deadline
 from sphinx_syllabus.model.entry import Entry
 from sphinx_syllabus.model.grading import Grade, GradingItem
 from sphinx_syllabus.model.late import LatePolicy
+from sphinx_syllabus.model.links import CourseLink
 from sphinx_syllabus.model.materials import Notebooks
 from sphinx_syllabus.model.meetings import Change, Meeting
 from sphinx_syllabus.model.presentations import Presentations
 from sphinx_syllabus.model.problem import DataPath
 from sphinx_syllabus.model.projects import Project
-from sphinx_syllabus.model.scalars import Address, Identifier, SiteAddress, Text
+from sphinx_syllabus.model.scalars import Identifier, SiteAddress, Text
 from sphinx_syllabus.model.schedule import ScheduleEntry, Teaching
 from sphinx_syllabus.model.sections import Section
 from sphinx_syllabus.model.staff import Person
@@ -47,10 +48,13 @@ class About(Entry, title="course"):
     )
     """The address at which the site is published, or those of its editions by their languages. Pages then
     have buttons that subscribe to calendars. ``html_baseurl`` in ``conf.py`` goes before it."""
-    links: dict[str, Address] = Field(
+    links: dict[str, CourseLink] = Field(
         default_factory=dict,
-        title="name: web or e-mail address",
-        examples=[{"Forum": "https://forum.example.org/deep-learning"}],
+        title="name: web or e-mail address, or link",
+        examples=[
+            {"Forum": "https://forum.example.org/deep-learning"},
+            {"Forum": {"url": "https://forum.example.org", "title": {"en": "Forum", "fa": "انجمن"}}},
+        ],
     )
     """Other places of the course, such as a forum, each by a name of your own."""
 

@@ -278,14 +278,15 @@ def _citation_key(value: Any) -> str:
 
 
 def _notebook_address(value: Any) -> str:
-    text = _web_address(value)
+    text = read_web_address(value)
     if text.count("{file}") != 1:
         message = f"'{text}' does not say where the notebook's path goes: write {{file}} once, as in"
         raise ValueError(f"{message} https://colab.research.google.com/github/you/course/blob/main/{{file}}")
     return text
 
 
-def _web_address(value: Any) -> str:
+def read_web_address(value: Any) -> str:
+    """Read a web address."""
     text = _text(value)
     if not WEB_ADDRESS.fullmatch(text):
         raise ValueError(f"'{text}' is not a web address: write it with https://")
@@ -294,7 +295,9 @@ def _web_address(value: Any) -> str:
 
 def _site_address(value: Any) -> str:
     """Read the address of a site, or of each of its editions."""
-    return EditionAddresses(_forms(value, _web_address)) if are_languages(value) else _web_address(value)
+    if are_languages(value):
+        return EditionAddresses(_forms(value, read_web_address))
+    return read_web_address(value)
 
 
 def _email(value: Any) -> str:
@@ -304,7 +307,8 @@ def _email(value: Any) -> str:
     return text
 
 
-def _address(value: Any) -> str:
+def read_address(value: Any) -> str:
+    """Read a web address, or an e-mail address with ``mailto:``."""
     text = _text(value)
     if not is_address(text):
         raise ValueError(f"'{text}' is not a web address: write it with https://, or an e-mail with mailto:")
@@ -317,6 +321,12 @@ MINUTES_OR_HOURS = rf"{any_case('minute')}[Ss]?|{any_case('min')}[Ss]?\.?|{any_c
 LATENESS = rf"({any_case('hour')}|{any_case('day')}|{any_case('week')})[Ss]?(\s+{any_case('late')})?"
 ONE_FILE = r"(?=\S*\{file\})(?!\S*\{file\}\S*\{file\})"
 WEB_ADDRESS_FORM = text_only("web address", "https://example.org", pattern=whole(WEB_ADDRESS.pattern))
+ADDRESS_FORM = text_only(
+    "web or e-mail address",
+    "https://example.org",
+    "mailto:name@example.org",
+    pattern=whole(f"{WEB_ADDRESS.pattern}|{MAIL_ADDRESS.pattern}"),
+)
 
 Text: TypeAlias = Annotated[str, PlainValidator(_words), words_form("text")]
 """Words for people, in one language or by the codes of several; line breaks in them are spaces."""
@@ -435,7 +445,7 @@ Link: TypeAlias = Annotated[
     ),
 ]
 """A web address, or the path of a file from the site's top folder."""
-WebAddress: TypeAlias = Annotated[str, PlainValidator(_web_address), WEB_ADDRESS_FORM]
+WebAddress: TypeAlias = Annotated[str, PlainValidator(read_web_address), WEB_ADDRESS_FORM]
 SiteAddress: TypeAlias = Annotated[
     str,
     PlainValidator(_site_address),
@@ -444,16 +454,7 @@ SiteAddress: TypeAlias = Annotated[
     ),
 ]
 """The web address of a site, or by the codes of languages those of its editions."""
-Address: TypeAlias = Annotated[
-    str,
-    PlainValidator(_address),
-    text_only(
-        "web or e-mail address",
-        "https://example.org",
-        "mailto:name@example.org",
-        pattern=whole(f"{WEB_ADDRESS.pattern}|{MAIL_ADDRESS.pattern}"),
-    ),
-]
+Address: TypeAlias = Annotated[str, PlainValidator(read_address), ADDRESS_FORM]
 """A web address, or an e-mail address with ``mailto:``."""
 EmailAddress: TypeAlias = Annotated[
     str,

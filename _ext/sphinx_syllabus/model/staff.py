@@ -4,6 +4,7 @@ from pydantic import Field
 
 from sphinx_syllabus.model.entry import Entry
 from sphinx_syllabus.model.forms import exactly_one
+from sphinx_syllabus.model.links import WebLink
 from sphinx_syllabus.model.scalars import (
     EmailAddress,
     FilePath,
@@ -66,9 +67,9 @@ class Person(Entry, title="person"):
     """The person's page elsewhere."""
     picture: FilePath | None = Field(None, examples=["pictures/ada.jpg"])
     """A portrait, from the site's top folder. Without one, the initials are drawn."""
-    links: dict[str, WebAddress] = Field(
+    links: dict[str, WebLink] = Field(
         default_factory=dict,
-        title="name: web address",
+        title="name: web address, or web link",
         examples=[{"Publications": "https://example.org/ada/papers"}],
     )
     """Further places of the person, each by a name of your own."""

@@ -41,7 +41,7 @@ def _person(person: PlannedPerson, style: DateStyle) -> dict[str, Any]:
             "page": person.page,
             "url": person.url,
             "picture": person.picture,
-            "links": dict(person.links) or None,
+            "links": {name: link.model_dump(exclude_none=True) for name, link in person.links} or None,
             "office": person.office,
             "by-appointment": person.by_appointment or None,
             "hours": [_weekly(hours) for hours in person.hours] or None,

@@ -13,6 +13,7 @@ from sphinx_syllabus.dates.term import TermCalendar
 from sphinx_syllabus.dates.when import Days, Hours, Moment, When
 from sphinx_syllabus.model.course import About
 from sphinx_syllabus.model.grading import Grade, GradingItem
+from sphinx_syllabus.model.links import WebLink
 from sphinx_syllabus.model.problem import DataPath
 from sphinx_syllabus.model.projects import Project
 from sphinx_syllabus.model.scalars import Calendar, Unannounced, Weekday
@@ -233,7 +234,7 @@ class PlannedPerson:
     page: str | None
     url: str | None
     picture: str | None
-    links: tuple[tuple[str, str], ...]
+    links: tuple[tuple[str, WebLink], ...]
     office: str | None
     by_appointment: bool
     hours: tuple[WeeklyHours, ...]

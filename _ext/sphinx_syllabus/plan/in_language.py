@@ -31,6 +31,9 @@ def _said(value: Any, language: str) -> Any:
     if isinstance(value, tuple):
         parts = tuple(_said(part, language) for part in value)
         return value if _are_same(parts, value) else parts
+    if isinstance(value, dict):
+        entries = {key: _said(entry, language) for key, entry in value.items()}
+        return value if _are_same((*entries.values(),), (*value.values(),)) else entries
     if isinstance(value, BaseModel):
         changed = _changed(value, type(value).model_fields, language)
         return value.model_copy(update=changed) if changed else value

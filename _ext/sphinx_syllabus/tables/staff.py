@@ -75,9 +75,10 @@ def _person(person: PlannedPerson, style: TableStyle) -> Iterator[nodes.Node]:
         yield line(address_words(person.email, style))
     if person.office:
         yield line(nodes.inline("", style.words("Office: {room}").format(room=person.office)))
+    named = [(link.title or name, link.url) for name, link in person.links]
     links = [
         nodes.reference("", name, refuri=address, internal=False)
-        for name, address in (*person.links, *_website(person, style))
+        for name, address in (*named, *_website(person, style))
     ]
     if links:
         yield line(*words_joined(links, " · "), classes=["links"])
