@@ -1,5 +1,6 @@
 """How much is due week by week, and the weeks in which it is more than the course wants."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -55,8 +56,9 @@ def load_of(plan: Plan) -> TermLoad:
     is that of the section which has the most.
     """
     weeks = plan.term.calendar.weeks
-    loads = [_load(week, _due(plan, week)) for week in weeks]
-    outside = _load(None, _due(plan, None))
+    due = _due_by_week(plan)
+    loads = [_load(week, due[week]) for week in weeks]
+    outside = _load(None, due[None])
     return TermLoad(
         tuple([*loads, outside] if outside.titles else loads),
         plan.most_work.most_deadlines if plan.most_work else None,
@@ -66,7 +68,7 @@ def load_of(plan: Plan) -> TermLoad:
 
 def find_overload(plan: Plan) -> Iterator[Finding]:
     """Find the weeks in which more is due than the course wants, each at the last of its deadlines."""
-    term = load_of(plan)
+    term, due = load_of(plan), _due_by_week(plan)
     for load in term.weeks:
         if load.week is None:
             continue
@@ -81,21 +83,22 @@ def find_overload(plan: Plan) -> Iterator[Finding]:
             excess.append(("most-weight", message))
         for key, message in excess:
             path: DataPath = ("workload", key)
-            place = _due(plan, load.week)[-1].date_path
+            place = due[load.week][-1].date_path
             message = f"{message} ({{related}}): move one to another week"
             yield Finding(place, message, Severity.WARNING, "workload", related=path)
 
 
-def _due(plan: Plan, week: Week | None) -> list[PlannedDeadline]:
-    """List what is due in a week, of the section that has the most."""
-    calendar = plan.term.calendar
-    due = [
-        entry
-        for entry in plan.deadlines
-        if isinstance(entry.when, Moment | Days | Hours)
-        and not entry.cancelled
-        and calendar.week_of(last_day(entry.when)) == week
-    ]
+def _due_by_week(plan: Plan) -> defaultdict[Week | None, list[PlannedDeadline]]:
+    """List what is due in each week, of the section that has the most there."""
+    week_of = plan.term.calendar.week_of
+    of_all: defaultdict[Week | None, list[PlannedDeadline]] = defaultdict(list)
+    for entry in plan.deadlines:
+        if isinstance(entry.when, Moment | Days | Hours) and not entry.cancelled:
+            of_all[week_of(last_day(entry.when))].append(entry)
+    return defaultdict(list, {week: _of_fullest_section(plan, due) for week, due in of_all.items()})
+
+
+def _of_fullest_section(plan: Plan, due: Sequence[PlannedDeadline]) -> list[PlannedDeadline]:
     of_sections = [[entry for entry in due if entry.concerns(name)] for name in plan.sections or (None,)]
     return max(of_sections, key=lambda own: (len(own), _weight(own)))
 
