@@ -1,10 +1,12 @@
 """The numbers that Sphinx gives to sections, figures, formulas and notes, in the digits of the language."""
 
+import re
 from typing import Any
 
 from docutils import nodes
 
 LATIN_DIGITS = "0123456789"
+BACK_LINK = re.compile(r"(?<=>)[0-9]+(?=</a>)")
 DIGITS = {"arabext": "۰۱۲۳۴۵۶۷۸۹", "arab": "٠١٢٣٤٥٦٧٨٩"}
 
 
@@ -45,6 +47,14 @@ class NumbersInOwnDigits:
             for place in range(written, len(self.body)):
                 if self.body[place].startswith('<span class="eqno">'):
                     self._change_digits(place, place + 1)
+
+    def depart_label(self, node: nodes.label) -> None:
+        """Write the end of a note's or citation's label, with links back where it is referred to twice."""
+        written = len(self.body)
+        super().depart_label(node)  # type: ignore[misc]
+        for place in range(written, len(self.body)):
+            own = BACK_LINK.sub(lambda number: number[0].translate(self.digits), self.body[place])
+            self.body[place] = own.replace("</a>,<a", "</a>، <a")
 
     def visit_Text(self, node: nodes.Text) -> None:  # noqa: N802 # docutils names it so
         """Write text, which may be the number of a note or of what is referred to."""

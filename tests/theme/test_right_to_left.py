@@ -152,6 +152,8 @@ def test_sphinx_numbers_in_persian_digits(persian_site: Path) -> None:
     assert texts(".std-numref") == ["جدول ۱.۱"]
     assert texts(".footnote-reference") == ["[۱]"]
     assert texts(".footnote .label") == ["[۱]"]
+    assert texts(".citation .backrefs") == ["(۱، ۲)"]
+    assert all(page.select_one(str(link["href"])) for link in page.select(".citation .backrefs a"))
     assert "۲. راهنما" in texts("nav.bd-links a")
     assert texts(".linenos") == ["1", "2", "3"]
 
