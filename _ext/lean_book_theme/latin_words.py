@@ -27,12 +27,21 @@ def _is_left_to_right(node: nodes.Element) -> bool:
         # Keys that are pressed together stand in a row of their own.
         return "kbd" not in node["classes"]
     if isinstance(node, BLOCKS):
-        return _is_latin(node.astext())
+        # Isolated words, as names in a list, stand right in either direction; what joins them is the page's.
+        return _is_latin(node.astext()) and _is_latin(_text_between_isolates(node))
     if isinstance(node, IN_A_LINE):
         # What begins and ends with letters stands right by itself, and together with the words around it.
         text = node.astext().strip()
         return _is_latin(text) and not (text[0].isalnum() and text[-1].isalnum())
     return False
+
+
+def _text_between_isolates(node: nodes.Node) -> str:
+    if isinstance(node, nodes.Text):
+        return node.astext()
+    # Known by its name: the theme works without the extension that has such a node.
+    between = (child for child in node.children if type(child).__name__ != "isolate")
+    return "".join(map(_text_between_isolates, between))
 
 
 def _is_latin(text: str) -> bool:

@@ -127,6 +127,16 @@ def test_words_and_code_in_latin_script_keep_their_order(persian_site: Path) -> 
     assert not page.select("section[dir], ul[dir], ol[dir], article > [dir], p[dir=ltr]:lang(fa) a[dir=rtl]")
 
 
+def test_isolated_latin_names_are_listed_as_the_page_is_read(full_site: Path) -> None:
+    page = page_of(full_site, "fa/presentations.html")
+    [names] = [element for element in page.select("p.by") if "George Boole" in element.get_text()]
+    assert [name.get_text() for name in names.select("bdi")] == ["Ada Lovelace", "George Boole"]
+    assert not [
+        element for element in (names, *names.select("*"), *names.parents) if element.get("dir") == "ltr"
+    ]
+    assert page.select("p.paper[dir=ltr]")
+
+
 def test_no_word_of_the_theme_is_english(persian_site: Path) -> None:
     of_authors = "script, style, math, code, kbd, .citation, .bibtex-citation, td, [dir=ltr]"
     for page in persian_site.rglob("*.html"):
