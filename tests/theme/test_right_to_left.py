@@ -137,6 +137,13 @@ def test_isolated_latin_names_are_listed_as_the_page_is_read(full_site: Path) ->
     assert page.select("p.paper[dir=ltr]")
 
 
+def test_dashes_before_latin_parts_of_the_grade_stand_where_lines_begin(full_site: Path) -> None:
+    page = page_of(full_site, "fa/grading.html")
+    [part] = [element for element in page.select("th.depth-1 p") if "First quiz" in element.get_text()]
+    assert not part.get("dir")
+    assert [str(child) for child in part.children] == ["– ", "<bdi>First quiz</bdi>"]
+
+
 def test_no_word_of_the_theme_is_english(persian_site: Path) -> None:
     of_authors = "script, style, math, code, kbd, .citation, .bibtex-citation, td, [dir=ltr]"
     for page in persian_site.rglob("*.html"):

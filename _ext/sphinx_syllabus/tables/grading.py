@@ -6,7 +6,7 @@ from docutils import nodes
 
 from sphinx_syllabus.model.grading import Grade, GradingItem
 from sphinx_syllabus.model.scalars import Weight
-from sphinx_syllabus.nodes import header_cell, pictured_table
+from sphinx_syllabus.nodes import header_cell, isolate, pictured_table
 from sphinx_syllabus.outputs.credit_words import weight_words
 from sphinx_syllabus.outputs.grading_bar import grading_bars
 from sphinx_syllabus.plan.weights import weight_of_each
@@ -49,8 +49,9 @@ def _rows(items: Sequence[GradingItem], depth: int, style: TableStyle) -> Iterat
     for item in items:
         name = style.page_link(item.page, item.item) if item.page else nodes.Text(item.item)
         # Dashes too: who hears the table, or reads it as text, does not see that parts are set in.
-        dashes = [nodes.Text("– ")] * depth
-        heading = header_cell("", line(*dashes, name), scope="row", classes=[f"depth-{depth}"])
+        # Isolated behind them, a name in another direction leaves them where the line begins.
+        named = [*[nodes.Text("– ")] * depth, isolate("", "", name)] if depth else [name]
+        heading = header_cell("", line(*named), scope="row", classes=[f"depth-{depth}"])
         about = [nodes.inline("", words) for words in (_pieces(item, style), item.note) if words]
         if about:
             heading += line(*words_joined(about, " · "), classes=["about"])
