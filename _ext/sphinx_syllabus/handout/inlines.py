@@ -83,6 +83,11 @@ def spaced(inlines: Iterable[Inline], *, ends: bool = True) -> list[Inline]:
     return [inline for inline in joined if inline != ""]
 
 
+def _isolated(words: str) -> Inline:
+    direction = {"right-to-left": runs_right_to_left(words)}
+    return {"kind": "isolate", "language": None, **direction, "classes": [], "inlines": [words]}
+
+
 class InlineConverter:
     """Convert what stands in lines of text, and keep what was refused."""
 
@@ -160,7 +165,8 @@ class InlineConverter:
         elif isinstance(node.parent, nodes.reference) and node.parent.get("internal"):
             yield from self.inlines(node.children)  # its classes say how the link was found
         elif "bibtex-citation" in classes:
-            yield node.astext()  # what it links to is a list of references, which paper does not have
+            # What it links to is a list of references, which paper does not have.
+            yield _isolated(node.astext())
         elif classes:
             yield from self._wrapped(node, kind="span", classes=classes)
         else:

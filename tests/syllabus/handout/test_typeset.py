@@ -289,6 +289,24 @@ def test_handout_in_persian_runs_to_the_left(sample: dict[str, Any]) -> None:
     assert footer.split()[:2] == [str("۰۱۲۳۴۵۶۷۸۹"[len(reader.pages)]), "زا"]
 
 
+def test_latin_links_in_a_persian_line_stay_in_their_order(sample: dict[str, Any]) -> None:
+    of_hub = link("https://hub.example/", "باز کردن در JupyterHub")
+    file, talk = (
+        link("/exercises.csv", "exercises.csv (CSV، ۰٫۱ کیلوبایت)"),
+        link("https://talk.example/", "Talk 2"),
+    )
+    cited: dict[str, Any] = {"kind": "isolate", "language": None, "right-to-left": False, "classes": []}
+    cited["inlines"] = ["Nature, 323:533–536."]
+    lines = [paragraph(of_hub, " · ", talk, " · ", file), paragraph(cited, "؛ ", talk)]
+    persian = {"language": "fa", "right-to-left": True, "digits": "۰۱۲۳۴۵۶۷۸۹"}
+    data = only(sample, table([cell(*lines)], columns=1)) | persian | {"address": None}
+    [page] = read(data).pages
+    shown = re.sub("[\u2066-\u2069\u200b]", "", page.extract_text(extraction_mode="layout"))
+    # In the order of their places, from the left; joined letters are named by the plain ones.
+    assert "c)تیابولیک CSV، ۰٫۱( exercises.csv · Talk 2b · aJupyterHub رد ندرک زاب" in shown
+    assert "Talk 2b ؛Nature, 323:533–536." in shown
+
+
 def test_table_over_pages_repeats_its_head_and_keeps_modules_whole(sample: dict[str, Any]) -> None:
     schedule = next(table for table in found(sample, "table") if "syllabus-schedule" in table["classes"])
     group = schedule["rows"][:4]
