@@ -7,11 +7,13 @@
 #   LIVEOPTS='--port 8001'  options of live itself
 #   NOW=2023-11-01     the moment that a build takes as now, also 2023-11-01T09:00 (else the clock):
 #                      what has a later `release` is left out
+#   PROFILE=nightly    test tries far more cases, for hours
 #   PYTHON=python3.13  what .venv is made with; remove .venv to change it
 
 PYTHON ?= python3.14 python3.13 python3.12 python3.11 python3
 SPHINXOPTS ?=
 LIVEOPTS ?=
+PROFILE ?= quick
 
 python := .venv/bin/python
 site_tools := .venv/requirements.stamp
@@ -52,7 +54,7 @@ latexpdf: tex $(site_tools) ## Build the whole site as a book into _build/latex,
 	@grep -h '^Missing character' _build/latex/*.log | sort -u >&2
 
 test: $(dev_tools) ## Run all tests
-	$(python) -m pytest -n auto --dist loadfile
+	PROFILE=$(PROFILE) $(python) -m pytest -n auto --dist loadfile
 
 check: $(site_tools) ## Read the course's data only, and list every problem in it
 	PYTHONPATH=_ext $(python) -m sphinx_syllabus check
