@@ -8,6 +8,7 @@ import pytest
 from bs4 import BeautifulSoup
 from playwright.sync_api import Page
 from tests.browser.conftest import AXE, AXE_OPTIONS, SHORTEN_TABLES, Scheme
+from tests.profile import cases
 from tests.sphinx_process import sphinx_build
 
 from sphinx_syllabus.glue.directives import DIRECTIVES
@@ -18,6 +19,9 @@ FULL_COURSE = SITE.parents[1] / "syllabus" / "full_course"
 THEMES = ["alabaster", "furo", "pydata_sphinx_theme", "sphinx_book_theme"]
 OURS = "[class*=syllabus-], .next"
 WIDTHS = (1280, 390)
+LOOKED_AT: dict[Scheme, tuple[int, ...]] = cases(
+    quick={"light": (390,), "dark": (1280,)}, nightly={"light": WIDTHS, "dark": WIDTHS}
+)
 
 OVERFLOWING = """(ours) => {
   const scrolls = (it) =>
@@ -95,6 +99,6 @@ def test_what_is_shown_can_be_read_at_every_width(
     assert page.evaluate(PALE_WORDS) == []
     page.evaluate(AXE)
     page.evaluate(SHORTEN_TABLES)
-    for width in WIDTHS:
+    for width in LOOKED_AT[scheme]:
         page.set_viewport_size({"width": width, "height": 800})
         assert page.evaluate(VIOLATIONS, [OURS, AXE_OPTIONS]) == []
