@@ -11,6 +11,7 @@ from tests.course_editions import in_each_edition
 
 from sphinx_syllabus.catalogs import locale_for
 from sphinx_syllabus.dates.phrase import DateStyle
+from sphinx_syllabus.glue.page_assets import STATIC, STYLE_SHEETS
 from sphinx_syllabus.outputs.timeline import TALL, WIDE, Shape, timeline_svg
 from sphinx_syllabus.plan.timeline import timeline_of
 from sphinx_syllabus.read_course import read_course
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 REPOSITORY = Path(__file__).parents[2]
 DATA = REPOSITORY / "tests" / "syllabus" / "data"
-STYLE = (REPOSITORY / "_ext" / "sphinx_syllabus" / "static" / "sphinx-syllabus.css").read_text("utf-8")
+STYLE = "".join((STATIC / style_sheet).read_text("utf-8") for style_sheet in STYLE_SHEETS)
 COURSES = {
     "real": REPOSITORY,
     "sessions": DATA / "course_with_meetings",

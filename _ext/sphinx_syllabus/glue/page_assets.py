@@ -1,4 +1,4 @@
-"""The style sheet and the script, on those pages only that show something of the course."""
+"""The style sheets and the script, on those pages only that show something of the course."""
 
 import json
 from pathlib import Path
@@ -22,6 +22,16 @@ It is no message of the catalogs, which translate words of this code: it mends w
 
 STATIC = Path(__file__).parents[1] / "static"
 
+STYLE_SHEETS = (
+    "sphinx-syllabus.css",
+    "sphinx-syllabus-tables.css",
+    "sphinx-syllabus-drawings.css",
+    "sphinx-syllabus-boxes.css",
+    "sphinx-syllabus-reading-time.css",
+    "sphinx-syllabus-print.css",
+)
+"""Those of a page, in their order: of rules for the same, the last ones win."""
+
 
 def add_static_folder(app: Sphinx) -> None:
     """Let Sphinx copy the extension's files into the site."""
@@ -35,14 +45,15 @@ def add_page_assets(
     _context: dict[str, Any],
     _doctree: nodes.document | None,
 ) -> None:
-    """Link the style sheet and the script from a page that shows data."""
+    """Link the style sheets and the script from a page that shows data."""
     domain = syllabus_domain(app.env)
     # A site of a single page has all views on it, under the name of its first page.
     pages = domain.views if app.builder.name == "singlehtml" else [pagename]
     # Whether a file is out yet is nothing that a style or script has to do with.
     shown = [view for page in pages for view in domain.views.get(page, ()) if not isinstance(view, FileView)]
     if shown:
-        app.add_css_file("sphinx-syllabus.css")
+        for style_sheet in STYLE_SHEETS:
+            app.add_css_file(style_sheet)
         # The script puts a bar above a table of deadlines, which moves it down: nothing is painted before.
         # Elsewhere little moves, and a page that waits might be painted only with its fonts.
         has_table = any(isinstance(view, DeadlinesView) for view in shown)
