@@ -12,8 +12,8 @@ CATALOG = "sphinx_syllabus"
 CATALOGS = Path(__file__).parent / "locale"
 
 
-def locale_for(language: str, catalogs: Path = CATALOGS) -> Locale:
+def locale_for(language: str) -> Locale:
     """Load the locale of a language (a Sphinx or CLDR code, such as ``en``, ``pt_BR`` or ``pt-BR``)."""
     code = language.replace("-", "_")
-    translations = gettext.translation(CATALOG, str(catalogs), [code], fallback=True)
+    translations = gettext.translation(CATALOG, str(CATALOGS), [code], fallback=True)
     return Locale(code, translations)
