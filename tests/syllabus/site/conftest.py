@@ -17,6 +17,15 @@ from tests.sphinx_process import EXTENSIONS, sphinx_build
 
 SAMPLE = Path(__file__).parent / "sample"
 
+KILL = """
+def setup(app):
+    import os
+    def kill(*about):
+        if PAGE in (None, *about) or app.env.current_document.docname == PAGE:
+            os._exit(9)
+    app.connect(EVENT, kill, 1)
+"""
+
 
 @dataclass(frozen=True)
 class Build:
@@ -76,6 +85,15 @@ class Course:
             check=False,
         )
         return Build(build.returncode, build.stderr)
+
+    def kill_a_build(self, event: str, page: str | None, **environment: str) -> None:
+        """Begin to build the pages, and end the process at one of Sphinx's events, or at that of a page."""
+        conf = self.source / "conf.py"
+        whole = conf.read_text(encoding="utf-8")
+        deadly = KILL.replace("EVENT", repr(event)).replace("PAGE", repr(page))
+        conf.write_text(whole + deadly, encoding="utf-8")
+        assert self.build_apart(**environment).status == 9
+        conf.write_text(whole, encoding="utf-8")
 
     def edit(self, file: str, old: str, new: str) -> None:
         """Replace some text of a source, which stands there once."""

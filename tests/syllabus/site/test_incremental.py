@@ -104,15 +104,6 @@ def test_a_date_in_a_sentence_says_for_which_sections_it_is(course: Course) -> N
     assert told.count("section") == 1
 
 
-KILL = """
-def setup(app):
-    import os
-    def kill(*about):
-        if PAGE in (None, *about) or app.env.current_document.docname == PAGE:
-            os._exit(9)
-    app.connect(EVENT, kill, 1)
-"""
-
 MOMENTS = {
     "while reading": ("doctree-read", "box"),
     "before writing": ("write-started", None),
@@ -121,21 +112,11 @@ MOMENTS = {
 }
 
 
-def kill_a_build(course: Course, moment: str) -> None:
-    event, page = MOMENTS[moment]
-    conf = course.source / "conf.py"
-    whole = conf.read_text(encoding="utf-8")
-    deadly = KILL.replace("EVENT", repr(event)).replace("PAGE", repr(page))
-    conf.write_text(whole + deadly, encoding="utf-8")
-    assert course.build_apart().status == 9
-    conf.write_text(whole, encoding="utf-8")
-
-
 @pytest.mark.parametrize("moment", MOMENTS)
 def test_a_build_after_a_killed_one_rewrites_the_same_pages(built_course: Course, moment: str) -> None:
     pages, written = built_course.pages(), built_course.written()
     built_course.edit(DEADLINES, "2023-10-14", "2023-10-16")
-    kill_a_build(built_course, moment)
+    built_course.kill_a_build(*MOMENTS[moment])
     built_course.build()
     rewritten = rewritten_since(written, built_course)
     assert rewritten == {"all", "box", "due", "next", "projects"}
@@ -153,7 +134,7 @@ def test_an_edit_undone_after_a_killed_build_leaves_no_trace(
     built_course.edit(DEADLINES, "2023-10-14", "2023-10-16")
     if afresh:
         (built_course.source.with_name("doctrees-html") / "environment.pickle").unlink()
-    kill_a_build(built_course, moment)
+    built_course.kill_a_build(*MOMENTS[moment])
     built_course.edit(DEADLINES, "2023-10-16", "2023-10-14")
     built_course.build()
     assert built_course.pages() == pages

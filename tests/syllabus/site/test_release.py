@@ -125,16 +125,6 @@ def test_a_course_that_uses_every_key_is_built_without_a_warning_on_any_day(
     assert (full.output() / "later.html").exists() == (moment > "2023-11-09")
 
 
-KILL = """
-def setup(app):
-    import os
-    def kill(*about):
-        if PAGE in (None, *about) or app.env.current_document.docname == PAGE:
-            os._exit(9)
-    app.connect(EVENT, kill, 1)
-"""
-
-
 @pytest.mark.parametrize(
     ("event", "page"),
     [
@@ -148,11 +138,7 @@ def test_a_build_that_was_killed_while_taking_it_back_is_finished_by_the_next(
     build_at(later, BEFORE)
     before = all_files(later.output())
     build_at(later, AFTER)
-    conf = later.source / "conf.py"
-    whole = conf.read_text("utf-8")
-    conf.write_text(whole + KILL.replace("EVENT", repr(event)).replace("PAGE", repr(page)), "utf-8")
-    assert later.build_apart(NOW=BEFORE).status == 9
-    conf.write_text(whole, "utf-8")
+    later.kill_a_build(event, page, NOW=BEFORE)
     build_at(later, BEFORE)
     assert all_files(later.output()) == before
 
