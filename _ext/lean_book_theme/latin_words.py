@@ -24,7 +24,7 @@ class IsolatedLatinWords:
 
 def _is_left_to_right(node: nodes.Element) -> bool:
     if isinstance(node, CODE):
-        # Keys that are pressed together stand in a row of their own.
+        # Keys that are pressed together would change places if each were isolated.
         return "kbd" not in node["classes"]
     if isinstance(node, BLOCKS):
         # Isolated words, as names in a list, stand right in either direction; what joins them is the page's.

@@ -32,7 +32,7 @@ def test_every_page_leads_to_the_same_page_of_the_other_edition(site: Path) -> N
             assert (urljoin(base, str(link["href"])), link["hreflang"]) == (f"/{target}", language)
 
 
-def test_every_output_is_there_in_site(site: Path) -> None:
+def test_every_output_is_in_both_editions(site: Path) -> None:
     ours = {file.name for file in site.iterdir() if file.suffix in (".ics", ".json", ".pdf", ".txt")}
     assert {"calendar.ics", "course.json", "deadlines.txt", "handout.pdf"} <= ours
     assert ours <= {file.name for file in (site / "fa").iterdir()}

@@ -122,6 +122,7 @@ def test_words_and_code_in_latin_script_keep_their_order(persian_site: Path) -> 
     assert "inline code!" in left_to_right
     assert "Deep Learning (2nd ed.)" in left_to_right
     assert "Attention Is All You Need (2017)" in left_to_right
+    assert [key.get("dir") for key in page.select("article p > kbd")] == [None, None]
     assert page.select("[class*=highlight-][dir=ltr]")
     assert page.select(".citation[dir=ltr]")
     assert not page.select("section[dir], ul[dir], ol[dir], article > [dir], p[dir=ltr]:lang(fa) a[dir=rtl]")

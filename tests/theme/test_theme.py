@@ -145,7 +145,21 @@ def test_a_changed_template_reaches_the_pages(small_site: Path, tmp_path: Path) 
         assert words in (tmp_path / "html" / "index.html").read_text(encoding="utf-8")
 
 
-def test_a_build_leaves_the_collection_of_garbage_as_it_was(small_site: Path, tmp_path: Path) -> None:
+def test_the_hidden_top_bar_has_a_search_only_if_the_site_wants_it(small_site: Path, tmp_path: Path) -> None:
+    for wanted in ([], ["-D", "html_theme_options.navbar_persistent=search-button"]):
+        build(small_site, tmp_path / "html", "-D", "html_theme=sphinx_book_theme", *wanted)
+        page = BeautifulSoup((tmp_path / "html" / "index.html").read_text(encoding="utf-8"), "html.parser")
+        assert bool(page.select(".bd-header__inner .search-button")) is bool(wanted)
+
+
+def test_a_build_looks_seldom_for_garbage_and_leaves_that_as_it_was(small_site: Path, tmp_path: Path) -> None:
+    with (small_site / "conf.py").open("a", encoding="utf-8") as conf:
+        conf.write(
+            "import gc\n"
+            "usual = gc.get_threshold()\n"
+            "def setup(app):\n"
+            "    app.connect('doctree-read', lambda *_: print(gc.get_threshold() > usual))\n"
+        )
     script = (
         "import gc, sys\n"
         "from sphinx.cmd.build import main\n"
@@ -154,4 +168,11 @@ def test_a_build_leaves_the_collection_of_garbage_as_it_was(small_site: Path, tm
         "assert gc.get_threshold() == before\n"
     )
     command = [sys.executable, "-c", script, "-q", "-D", "html_theme=sphinx_book_theme"]
-    subprocess.run([*command, small_site, tmp_path / "html"], env={"PYTHONPATH": str(EXTENSIONS)}, check=True)
+    said = subprocess.run(
+        [*command, small_site, tmp_path / "html"],
+        env={"PYTHONPATH": str(EXTENSIONS)},
+        capture_output=True,
+        check=True,
+        text=True,
+    )
+    assert said.stdout.split() == ["True"]
