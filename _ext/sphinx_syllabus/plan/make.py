@@ -47,8 +47,8 @@ def make_plan(course: Course, files: SiteFiles = NO_FILES) -> tuple[Plan | None,
         return None, (*findings, *_unreadable(course, "schedule", "deadlines", "presentations", "staff"))
     topics = plan_topics(course.schedule)
     sessions = deal_topics(course.schedule, topics, course.meetings, meetings, calendar, findings)
-    has_meetings = bool(course.meetings or meetings)
-    modules = plan_modules(course.schedule, topics, sessions, has_meetings, calendar, findings)
+    class_meets = bool(course.meetings or meetings)  # weekly, or in extra sessions alone
+    modules = plan_modules(course.schedule, topics, sessions, class_meets, calendar, findings)
     expressions = read_deadlines(course.deadlines, findings)
     all_topics = [topic for own in topics for topic in own]
     deadlines = plan_deadlines(course.deadlines, expressions, all_topics, sessions, calendar, findings)
@@ -65,7 +65,7 @@ def make_plan(course: Course, files: SiteFiles = NO_FILES) -> tuple[Plan | None,
     modules, sessions, deadlines = with_releases(
         course, (modules, sessions, deadlines), anchors, calendar, findings
     )
-    cut = sessions if has_meetings else ()
+    cut = sessions if class_meets else ()
     presentations = plan_presentations(course.presentations, cut, calendar, findings)
     sessions = mark_sessions(sessions, presentations)
     staff = plan_staff(course.staff, calendar, term.holidays, findings)

@@ -16,7 +16,7 @@ def plan_modules(
     schedule: tuple[ScheduleEntry, ...],
     topics: tuple[tuple[PlannedTopic, ...], ...],
     sessions: tuple[PlannedSession, ...],
-    has_meetings: bool,
+    class_meets: bool,
     term: TermCalendar,
     findings: list[Finding],
 ) -> tuple[PlannedModule, ...]:
@@ -36,7 +36,7 @@ def plan_modules(
         except DateError as error:
             findings.append(Finding((*path, "weeks"), str(error)))
             continue
-        if not has_meetings and not entry.weeks:
+        if not class_meets and not entry.weeks:
             findings.extend(_without_date(entry.module, days, topics[index], of_topic, path))
         name = entry.id or identifier_from(entry.module)
         planned.append(PlannedModule(name, entry.module, entry.page, days, topics[index], path))

@@ -112,9 +112,9 @@ def deal_topics(
     kinds = [*dict.fromkeys(meeting.kind or LECTURE for meeting in meetings)]
     ordinary = LECTURE if LECTURE in kinds or not kinds else kinds[0]
     items = [*_items(schedule, topics, kinds, ordinary, term, findings)]
-    has_meetings = bool(meetings or sessions)
-    everything = in_order([*sessions, *_made_by_dates(items, sessions, has_meetings, term, findings)], term)
-    dealer = _Dealer(everything, _streams(everything, kinds, ordinary), has_meetings, term, findings)
+    class_meets = bool(meetings or sessions)
+    everything = in_order([*sessions, *_made_by_dates(items, sessions, class_meets, term, findings)], term)
+    dealer = _Dealer(everything, _streams(everything, kinds, ordinary), class_meets, term, findings)
     dealer.pin(items)
     dealer.deal(items)
     return tuple(dealer.with_topics())
@@ -194,7 +194,7 @@ def _read_pin(text: str, term: TermCalendar) -> Pin:
 def _made_by_dates(
     items: list[Item],
     sessions: tuple[PlannedSession, ...],
-    has_meetings: bool,
+    class_meets: bool,
     term: TermCalendar,
     findings: list[Finding],
 ) -> Iterable[PlannedSession]:
@@ -207,7 +207,7 @@ def _made_by_dates(
     made: dict[Hours | Days, PlannedSession] = {}
     for item in items:
         when = item.pin
-        if not isinstance(when, Hours if has_meetings else Hours | Days) or when in made:
+        if not isinstance(when, Hours if class_meets else Hours | Days) or when in made:
             continue
         if instants(when, term.zone)[0] in starts:
             continue
@@ -266,7 +266,7 @@ class _Dealer:
 
     sessions: tuple[PlannedSession, ...]
     streams: list[Stream]
-    has_meetings: bool
+    class_meets: bool
     term: TermCalendar
     findings: list[Finding]
     pinned: dict[str, list[PlannedTopic]] = field(default_factory=dict)
@@ -350,7 +350,7 @@ class _Dealer:
         got, wanted = len(stream.places.get(item.topic.id, [])), item.written.sessions
         if got == wanted or (got == 0 and (item.pin is not None or item.written.with_previous)):
             return  # or what it hangs on has been reported
-        if not self.has_meetings and got == 0:
+        if not self.class_meets and got == 0:
             # A module is placed as a whole, or reported as one.
             if item.topic.path[-2:-1] != ("topics",):
                 message = f"'{item.topic.title}' has no date: give it a 'when', or the course 'meetings'"
