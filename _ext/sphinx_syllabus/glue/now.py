@@ -1,4 +1,4 @@
-"""The moment that a build takes as now: the one place where the clock is read."""
+"""The moment that a build takes as now: the one place where a build reads the clock."""
 
 import os
 from datetime import UTC, datetime

@@ -51,7 +51,14 @@ def page_style(env: BuildEnvironment) -> TableStyle:
         return _edit_link(domain, path, name)
 
     return TableStyle(
-        date_style(domain), page_link, titled_link, topic_link, file_link, edit_link, web_only, citation
+        dates=date_style(domain),
+        page_link=page_link,
+        titled_link=titled_link,
+        topic_link=topic_link,
+        file_link=file_link,
+        edit_link=edit_link,
+        web_only=web_only,
+        citation=citation,
     )
 
 

@@ -17,12 +17,16 @@ LinkTo = Callable[[str, str], nodes.Node]
 class TableStyle:
     """How dates are shown, and how links are made.
 
-    ``page_link`` takes a page's name, as does ``titled_link``, whose words are the page's title in this
-    edition; ``topic_link`` takes the id of a topic without a page of its own,
-    ``file_link`` a file's path from the site's top folder, ``citation`` the key of an entry in a
-    bibliography, and
-    ``edit_link`` the path of an entry and its name: it makes a link to that entry's line of data, or
-    None where the site has no place to edit at; ``web_only`` wraps what makes sense on a web page only.
+    Attributes:
+        dates: In which calendars, zone and words dates are shown.
+        page_link: Takes a page's name.
+        titled_link: Takes a page's name; the words are the page's title in this edition.
+        topic_link: Takes the id of a topic without a page of its own.
+        file_link: Takes a file's path from the site's top folder.
+        edit_link: Takes the path of an entry and its name, and links to that entry's line of data; None
+            where the site has no place to edit at.
+        web_only: Wraps what makes sense on a web page only.
+        citation: Takes the key of an entry in a bibliography.
     """
 
     dates: DateStyle
