@@ -163,6 +163,27 @@ def test_pages_keep_words_as_text_of_one_language() -> None:
     assert type(pickle.loads(pickle.dumps(words))) is str
 
 
+def test_a_language_is_the_same_however_its_code_is_joined() -> None:
+    words = Words({"en": "Exam", "pt-BR": "Prova"})
+    assert [words.said_in(language) for language in ("pt_BR", "pt-BR", "de")] == ["Prova", "Prova", "Exam"]
+
+
+def test_an_edition_without_an_address_gets_none_of_another(tmp_path: Path) -> None:
+    (tmp_path / "syllabus").mkdir()
+    (tmp_path / "syllabus" / "course.yaml").write_text(
+        """
+course:
+  id: small
+  title: Small
+  url: {en: "https://small.example/", fa: "https://small.example/fa/"}
+term: {name: Fall, starts: 2023-09-23, weeks: 4, timezone: UTC}
+""",
+        "utf-8",
+    )
+    addresses = {language: plan_in(language, tmp_path).about.url for language in ("en", "fa", "de")}
+    assert addresses == {"en": "https://small.example/", "fa": "https://small.example/fa/", "de": None}
+
+
 def test_digits_are_those_that_the_language_has_in_cldr() -> None:
     written = {code: locale_for(code).decimal("12.5") for code in ("en", "fa", "fa-AF", "ps", "ckb", "ur")}
     assert written == {
