@@ -47,15 +47,19 @@ GOES_ROUND = frozenset(
 SIDE = re.compile(rf"{STRING}|{BRACKETS}|\b(?:left|right)\b")
 PART = re.compile(rf"(?:[^\s()]|{BRACKETS})+")
 IMPORTANT = "!important"
+# A bar along a side of a box, such as the one that marks the page in view.
+INNER_BAR = re.compile(rf"\b(inset )(-?[\d.]+[a-z]*|(?:calc|max|min){BRACKETS})(?= )")
 SHIFT = re.compile(rf"\b(translate(?:X|3d)?\()((?:[^(),]|{BRACKETS})+)")
+NEGATIVE = re.compile(rf"calc\(-1\*([\w.%-]+(?:{BRACKETS})?)\)")
 LENGTH = re.compile(r"-?[\d.]+(?:[a-z]+|%)?")
 
 
 def mirror(css: str) -> str:
     """Mirror a minified style sheet.
 
-    Only what has a side changes: not shadows, rotations, positions of backgrounds in numbers, custom
-    properties, line numbers of code, arrows of tooltips, and what is said by the line's start and end.
+    Only what has a side changes: not shadows around a box, rotations, positions of backgrounds in
+    numbers, custom properties, line numbers of code, arrows of tooltips, and what is said by the
+    line's start and end.
     """
     # A rule begins after another one.
     return MIRRORED_OR_KEPT.sub(_mirror_declaration, f"\n{css}")[1:]
@@ -75,6 +79,8 @@ def _mirror_of(name: str) -> Callable[[str], str]:
         return _go_round_the_other_way
     if name in NAMES_A_SIDE:
         return _swap_sides
+    if name == "box-shadow":
+        return _move_bar_to_the_other_side
     if name == "border-radius":
         return _mirror_corners
     if name == "transform":
@@ -109,11 +115,17 @@ def _mirror_radii(radii: str) -> str:
     return radii
 
 
+def _move_bar_to_the_other_side(value: str) -> str:
+    return INNER_BAR.sub(lambda bar: f"{bar[1]}{_negative(bar[2])}", value)
+
+
 def _shift_the_other_way(value: str) -> str:
     return SHIFT.sub(lambda shift: f"{shift[1]}{_negative(shift[2])}", value)
 
 
 def _negative(length: str) -> str:
+    if negative := NEGATIVE.fullmatch(length):
+        return negative[1]
     if not LENGTH.fullmatch(length):
         return f"calc(-1*{length})"
     if not float(re.sub(r"[a-z%]", "", length)):
