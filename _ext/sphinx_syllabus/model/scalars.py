@@ -168,6 +168,10 @@ def kind_of(value: object) -> str:
 
 def _identifier(value: Any) -> str:
     text = _text(value)
+    seen = "".join(filter(str.isprintable, text))
+    if seen != text and IDENTIFIER.fullmatch(seen):
+        unseen = next(character for character in text if not character.isprintable())
+        raise ValueError(f"holds U+{ord(unseen):04X}, which cannot be seen: write '{seen}' anew without it")
     if not IDENTIFIER.fullmatch(text):
         similar = "-".join(re.findall(r"[a-z0-9]+", text.lower()))
         example = f", such as '{similar}'" if IDENTIFIER.fullmatch(similar) else ""
