@@ -146,6 +146,14 @@ def test_what_is_no_deadline(text: str, message: str) -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
+        (
+            "2023-11-09 09:00 to 09:00",
+            "the span ends when it begins (2023-11-09 09:00): write that moment alone, or a later end",
+        ),
+        (
+            "2023-11-09 to 00:00",
+            "the span ends when it begins (2023-11-09 00:00): write that moment alone, or a later end",
+        ),
         ("2023-11-09 to 2023-11-06", "the span ends (2023-11-06) before it begins (2023-11-09)"),
         (
             "2023-11-09 12:00-09:00",

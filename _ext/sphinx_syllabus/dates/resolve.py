@@ -162,4 +162,8 @@ def _span(start: Days | Moment | Unannounced, end: Days | Moment | Unannounced, 
 def _in_order(first: Known, last: Known, shown: str = "%Y-%m-%d %H:%M") -> tuple[Known, Known]:
     if last < first:
         raise DateError(f"the span ends ({last:{shown}}) before it begins ({first:{shown}})")
+    if isinstance(first, datetime) and last == first:
+        raise DateError(
+            f"the span ends when it begins ({first:{shown}}): write that moment alone, or a later end"
+        )
     return first, last
