@@ -13,6 +13,8 @@ def check_macros(_app: Sphinx, config: Config) -> None:
     Raises:
         ConfigError: If a name is not a command's, or a definition cannot be read.
     """
+    if not isinstance(config.mathml_macros, dict):
+        raise ConfigError("mathml_macros: write a dict, such as {'R': r'\\mathbb{R}'}")
     for name, definition in config.mathml_macros.items():
         place = f"mathml_macros[{name!r}]"
         if not (isinstance(name, str) and name.isascii() and name.isalpha()):

@@ -11,7 +11,7 @@ from sphinx.util.math import get_node_equation_number
 from sphinx.writers.html5 import HTML5Translator
 
 from sphinx_mathml.convert import ConversionError, Converter
-from sphinx_mathml.rewrite import has_tag, one_formula
+from sphinx_mathml.rewrite import has_tag
 from sphinx_mathml.width import estimate_width
 
 logger = logging.getLogger(__name__)
@@ -27,12 +27,14 @@ def _converter(macros: tuple[tuple[str, str], ...], *, xml: bool) -> Converter:
     return Converter(dict(macros), xml=xml)
 
 
-def _mathml(writer: HTML5Translator, node: nodes.Element, latex: str, *, display: bool) -> str | None:
+def _mathml(
+    writer: HTML5Translator, node: nodes.Element, *, display: bool, in_paragraphs: bool = False
+) -> str | None:
     """Return the ``<math>`` element; warn and return None where there can be none."""
     macros = tuple(sorted(writer.config.mathml_macros.items()))
     try:
         converter = _converter(macros, xml=writer.builder.name == "epub")
-        return converter.convert(latex, display=display)
+        return converter.convert(node.astext(), display=display, in_paragraphs=in_paragraphs)
     except ConversionError as error:
         logger.warning(
             "cannot convert LaTeX math: %s", error, type="mathml", subtype="convert", location=node
@@ -42,7 +44,7 @@ def _mathml(writer: HTML5Translator, node: nodes.Element, latex: str, *, display
 
 def visit_inline(writer: HTML5Translator, node: nodes.math) -> None:
     """Write a formula in a line of text."""
-    mathml = _mathml(writer, node, node.astext(), display=False)
+    mathml = _mathml(writer, node, display=False)
     if mathml is None:
         writer.body.append(_source(node))
         raise nodes.SkipNode
@@ -57,7 +59,7 @@ def visit_block(writer: HTML5Translator, node: nodes.math_block) -> None:
     """Write a displayed formula with its number and its permalink."""
     text = node.astext()
     as_written = node.get("no-wrap", node.get("nowrap", False))
-    mathml = _mathml(writer, node, text if as_written else one_formula(text), display=True)
+    mathml = _mathml(writer, node, display=True, in_paragraphs=not as_written)
     wide = mathml is None or estimate_width(mathml) > ALWAYS_FITS
     writer.body.append(writer.starttag(node, "div", CLASS=CLASSES))
     scroll = writer.starttag(nodes.Element(), "div", "", CLASS="mathml-scroll", **_focus(wide=wide))

@@ -1,5 +1,6 @@
 """Formulas to MathML, without Sphinx."""
 
+import re
 from collections import Counter
 from pathlib import Path
 from xml.etree import ElementTree
@@ -178,3 +179,26 @@ def test_spaces_of_any_length_have_a_width(space: str) -> None:
         return estimate_width(Converter().convert(latex, display=True))
 
     assert (width(rf"a\hspace{{{space}}}b") > width("ab")) == (not space.startswith("-"))
+
+
+@pytest.mark.parametrize(
+    ("latex", "reason"),
+    [
+        ("a\ufffe", "it holds the character U+FFFE: take it out"),
+        ("\x07", "it holds the character U+0007: take it out"),
+        ("\ud800", "it holds the character U+D800: take it out"),
+        ("x" * 5001, "it has more than 5,000 characters: write it as several"),
+        ("{" * 2500 + "}" * 2500, "it has more than 100 braces inside one another"),
+        (r"\sqrt" * 150 + " 2", "it has more than 100 parts inside one another"),
+        (r"\left(" * 150 + r"\right)" * 150, "it has more than 100 parts inside one another"),
+    ],
+    ids=["noncharacter", "control", "surrogate", "long", "braces", "roots", "brackets"],
+)
+def test_what_is_beyond_the_bounds_is_refused(latex: str, reason: str) -> None:
+    with pytest.raises(ConversionError, match=re.escape(reason)):
+        Converter().convert(latex, display=True, in_paragraphs=True)
+
+
+def test_what_is_nested_as_deeply_as_may_be_is_shown() -> None:
+    assert text("{" * 100 + "x" + "}" * 100) == "x"
+    assert text("{" * 45 + r"\frac{1" * 45 + "}{2}" * 45 + "}" * 45).startswith("1")

@@ -38,6 +38,15 @@ _ATTRIBUTES = {
 _OF_PAGES = {"display", "id", "scriptlevel", "symmetric"}
 """Attributes that a page needs, and paper does not."""
 
+MAXIMUM_CHARACTERS = 5_000
+"""Of LaTeX: two pages of print. Where much is nested, math-core fails beyond that without a word."""
+
+MAXIMUM_DEPTH = 50
+"""Of groups and of elements inside one another; Typst itself walks no deeper than some hundred."""
+
+_NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_BRACE = re.compile(r"\\.|([{}])", re.DOTALL)
+
 _NUMBERED = {"equation": "", "align": "aligned", "gather": "gathered"}
 """Environments that LaTeX numbers; here the page has the numbers."""
 
@@ -78,6 +87,7 @@ class FormulaReader:
         Raises:
             FormulaError: if it cannot be set.
         """
+        _check_bounds(latex)
         known = _in_known_words(latex.strip(), display=display)
         try:
             mathml = self._engine.convert_with_local_state(known, displaystyle=display)
@@ -85,7 +95,28 @@ class FormulaReader:
             raise FormulaError(_reason(error)) from error
         # An entity of HTML's, which no XML parser knows.
         math = ElementTree.fromstring(mathml.replace("&ApplyFunction;", "\N{FUNCTION APPLICATION}"))
+        _check_depth(math)
         return _row(_children(math))
+
+
+def _check_bounds(latex: str) -> None:
+    if len(latex) > MAXIMUM_CHARACTERS:
+        raise FormulaError(f"it has more than {MAXIMUM_CHARACTERS:,} characters")
+    if found := _NOT_IN_XML.search(latex):
+        raise FormulaError(f"it holds the character U+{ord(found[0]):04X}")
+    depth = 0
+    for brace in _BRACE.finditer(latex):
+        depth += {"{": 1, "}": -1}.get(brace[1], 0)
+        if depth > MAXIMUM_DEPTH:
+            raise FormulaError(f"it has more than {MAXIMUM_DEPTH} braces inside one another")
+
+
+def _check_depth(math: Element) -> None:
+    depth, elements = 0, [math]
+    while elements:
+        depth, elements = depth + 1, [child for element in elements for child in element]
+        if depth > MAXIMUM_DEPTH:
+            raise FormulaError(f"it has more than {MAXIMUM_DEPTH} parts inside one another")
 
 
 def _in_known_words(latex: str, *, display: bool) -> str:
