@@ -31,6 +31,8 @@ def editions(config: Config) -> dict[str, Edition]:
     Raises:
         ConfigError: An edition has no name, or a key that means nothing.
     """
+    if not isinstance(config.site_editions, dict):
+        raise ConfigError("site_editions: write a dict of languages, such as {'en': {'name': 'English'}}")
     try:
         return {language: Edition(**edition) for language, edition in config.site_editions.items()}
     except TypeError as error:

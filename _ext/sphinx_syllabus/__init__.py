@@ -24,7 +24,7 @@ from sphinx.util.typing import ExtensionMetadata
 from sphinx_syllabus.glue.announcements import link_announcements_feed, tell_date
 from sphinx_syllabus.glue.brought_files import delete_files_not_brought, record_brought_files
 from sphinx_syllabus.glue.build_course import read_at_start
-from sphinx_syllabus.glue.configuration import CONFIGURATION
+from sphinx_syllabus.glue.configuration import CONFIGURATION, check_values
 from sphinx_syllabus.glue.directives import DIRECTIVES
 from sphinx_syllabus.glue.domain import SyllabusDomain, leave_topic_without_section
 from sphinx_syllabus.glue.flat_tables import FlattenSpans, LetTablesBreak
@@ -69,6 +69,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_post_transform(FlattenSpans)
     app.add_post_transform(LetTablesBreak)
 
+    app.connect("config-inited", check_values)
     app.connect("builder-inited", read_at_start)
     app.connect("builder-inited", add_static_folder)
     app.connect("doctree-read", tell_date)

@@ -23,6 +23,7 @@ from sphinx_syllabus.dates.phrase import spans_of
 from sphinx_syllabus.dates.when import Days
 from sphinx_syllabus.glue.accent import accent_colour
 from sphinx_syllabus.glue.citations import reference_words
+from sphinx_syllabus.glue.configuration import place_of
 from sphinx_syllabus.glue.domain import syllabus_domain
 from sphinx_syllabus.glue.page_sections import NoSuchPartError, page_part
 from sphinx_syllabus.glue.page_style import date_style
@@ -84,15 +85,17 @@ class HandoutMaker:
         template = TEMPLATE / "handout.typ"
         if self.app.config.syllabus_handout_template:
             template = Path(self.app.confdir, self.app.config.syllabus_handout_template)
-            if not template.is_file():
-                self.refuse_value("syllabus_handout_template", f"there is no file '{template}'")
-            elif not _is_text(template):
+            try:
+                template.read_text("utf-8")
+            except UnicodeDecodeError:
                 self.refuse_value("syllabus_handout_template", f"'{template}' is not written in UTF-8")
+            except (OSError, ValueError):
+                self.refuse_value("syllabus_handout_template", f"there is no file '{template}'")
         paper = self.app.config.syllabus_handout_paper
         if paper not in PAPERS:
             self.refuse_value("syllabus_handout_paper", f"'{paper}' is none of {', '.join(PAPERS)}")
         sections = self.app.config.syllabus_handout_sections
-        if isinstance(sections, str) or not all(isinstance(name, str) for name in sections):
+        if not all(isinstance(name, str) for name in sections):
             message = "write a list of texts in brackets, such as ['schedule', '/index']"
             self.refuse_value("syllabus_handout_sections", message)
             return None
@@ -207,10 +210,7 @@ class HandoutMaker:
 
     def refuse_value(self, name: str, message: str) -> None:
         """Log what is wrong with a value of the configuration, at its line."""
-        path = Path(self.app.confdir, "conf.py")
-        lines = path.read_text("utf-8").splitlines() if path.is_file() else []
-        line = next((number for number, text in enumerate(lines, 1) if text.startswith(name)), 1)
-        self.fail(f"{path}:{line}", f"{name}: {message}")
+        self.fail(place_of(self.app, name), f"{name}: {message}")
 
     def fail(self, place: str, message: str) -> None:
         """Log what is wrong, and where."""
@@ -230,14 +230,6 @@ def _replaced(data: Any, unset: Iterable[str]) -> Any:
         case dict():
             return {key: _replaced(value, unset) for key, value in data.items()}
     return data
-
-
-def _is_text(path: Path) -> bool:
-    try:
-        path.read_text("utf-8")
-    except ValueError:
-        return False
-    return True
 
 
 def paper_style(app: Sphinx) -> TableStyle:

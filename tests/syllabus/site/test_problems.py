@@ -42,6 +42,38 @@ def test_errors_are_all_listed_and_the_last_good_site_stays(course: Course) -> N
     assert files_in(course.output()) == before
 
 
+def test_values_of_another_type_are_told_at_their_lines(course: Course) -> None:
+    conf = course.source / "conf.py"
+    own = [line for line in conf.read_text("utf-8").splitlines() if not line.startswith("syllabus_")]
+    wrong = {
+        "syllabus_folder": "None",
+        "syllabus_edit_url": "3",
+        "syllabus_handout_sections": "'schedule'",
+        "syllabus_handout_paper": "b'a4'",
+        "syllabus_handout_template": "{}",
+    }
+    given = [f"{name} = {value}" for name, value in wrong.items()]
+    conf.write_text("\n".join([*own, *given]), "utf-8")
+    build = course.try_to_build()
+    assert build.status == 2
+    *errors, outcome = [line for line in build.said.splitlines() if "WARNING" not in line]
+    places = [f"{conf}:{number}: ERROR: {name}: write a " for number, name in enumerate(wrong, len(own) + 1)]
+    assert [error[: len(place)] for error, place in zip(errors, places, strict=True)] == places
+    assert outcome == "ERROR: conf.py has errors: nothing is built, and the site stays as it was"
+
+
+def test_odd_signs_on_a_page_are_warned_of_at_their_lines(course: Course) -> None:
+    (course.source / "odd.md").write_text(
+        "---\norphan: true\n---\n# Odd\n\n```{deadlines}\n:caption: \x00\n:module: \ufffe\n```\n\n"
+        "{deadline}`\x00\ufffe`\n",
+        "utf-8",
+    )
+    build = course.try_to_build()
+    assert build.status == 0
+    assert all(f"{course.source / 'odd.md'}:" in line for line in build.said.splitlines() if line)
+    assert "WARNING" in build.said
+
+
 def test_without_any_data_file_there_is_no_site(course: Course) -> None:
     for path in (course.source / "syllabus").iterdir():
         path.unlink()
