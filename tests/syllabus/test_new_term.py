@@ -360,6 +360,15 @@ REFUSED = {
         ["1 Mehr 1404"],
         "What comes after 'Spring 1403' cannot be guessed: name it with --name.",
     ),
+    "a day of no year in the calendar of the data": (
+        ["1 October 1800", "--name", "Long ago"],
+        "the year 1179 is not one from 1206 to 1498",
+    ),
+    "a name of signs": (["18 Bahman 1404", "--name", "!?"], "'!?' is no name for a folder"),
+    "a name as long as a page": (
+        ["18 Bahman 1404", "--name", "Spring " * 100],
+        "is no name for a folder: name the term in a few words.",
+    ),
     "an empty name": (["18 Bahman 1404", "--name", ""], "--name is empty: write a name"),
     "the same name": (
         ["18 Bahman 1404", "--name", "SPRING 1403"],

@@ -65,6 +65,9 @@ def in_next_term(
         planned: the same term.
         starts: the first day of the other one.
         name: its name.
+
+    Raises:
+        NoSuchDayError: that day is out of the range of the calendar in which the present one is written.
     """
     texts: dict[DataPath, str] = dict(_names(term.name, name, planned.calendar, starts))
     undecided: dict[DataPath, str] = {}

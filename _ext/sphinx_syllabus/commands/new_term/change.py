@@ -4,11 +4,13 @@ from codecs import BOM_UTF8
 from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
+from textwrap import shorten
 from types import MappingProxyType
 from typing import NamedTuple
 
 from sphinx_syllabus.commands.new_term.site_pages import pages_of
 from sphinx_syllabus.commands.reports import english_style, line_of
+from sphinx_syllabus.dates.calendars import NoSuchDayError
 from sphinx_syllabus.dates.phrase import phrase_of
 from sphinx_syllabus.dates.term import TermCalendar
 from sphinx_syllabus.dates.when import Days
@@ -26,6 +28,9 @@ from sphinx_syllabus.read_course import DATA_FOLDER, CourseReading, data_files, 
 
 ARCHIVE = "terms"
 """The folder of former terms, from the site's folder."""
+
+LONGEST_FOLDER = 200
+"""The bytes that a term's folder may have in its name; file systems refuse more than 255."""
 
 SCHEMA = "schema.json"
 
@@ -122,7 +127,16 @@ def _course(reading: CourseReading, message: str) -> Course:
 
 
 def _archive_of(name: str) -> str:
-    return f"{ARCHIVE}/{identifier_from(name)}"
+    """Return the folder of a term.
+
+    Raises:
+        CannotBeginError: the term's name gives none.
+    """
+    folder = identifier_from(name)
+    if not folder or len(folder.encode()) > LONGEST_FOLDER:
+        shown = shorten(name, 80, placeholder="...")
+        raise CannotBeginError(f"'{shown}' is no name for a folder: name the term in a few words.")
+    return f"{ARCHIVE}/{folder}"
 
 
 def _archived(site: Path, archive: str, contents: Mapping[str, bytes]) -> dict[str, bytes]:
@@ -157,7 +171,10 @@ def _moved(site: Path, before: Course, contents: Mapping[str, bytes], name: str,
     values = before.sources.values
     course, _ = validate(values)
     assert course
-    new = in_next_term(values, course.term, before.plan.term, starts, name)
+    try:
+        new = in_next_term(values, course.term, before.plan.term, starts, name)
+    except NoSuchDayError as error:
+        raise CannotBeginError(str(error)) from error
     texts: dict[str, bytes] = {}
     files: dict[str, bytes | None] = {}
     for source in {id(source): source for source in before.sources.by_key.values()}.values():
