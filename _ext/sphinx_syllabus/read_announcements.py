@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from sphinx_syllabus.bounded_file import read_bounded
 from sphinx_syllabus.load.announcements import read_announcement
 from sphinx_syllabus.model.announcements import FOLDER, INDEX
 from sphinx_syllabus.model.problem import Finding, Place, Problem
@@ -50,7 +51,7 @@ def _files(site: Path, edited: Mapping[str, bytes], problems: list[Problem]) -> 
         if path.stem == INDEX or name in files or not path.is_file():
             continue
         try:
-            files[name] = path.read_bytes()
+            files[name] = read_bounded(path)
         except OSError as error:
             problems.append(Problem(Place(name, 1, 1), f"cannot be read: {error.strerror}"))
     return files

@@ -8,6 +8,7 @@ from functools import cache, partial
 from pathlib import Path
 from types import MappingProxyType
 
+from sphinx_syllabus.bounded_file import read_bounded
 from sphinx_syllabus.load.checks import check
 from sphinx_syllabus.load.shapes import find_misshapen
 from sphinx_syllabus.load.sources import Sources, read_sources
@@ -72,10 +73,10 @@ def read_course(
     for name in data_files(site, folder):
         try:
             if (site / name).is_file():
-                files[name] = edited[name] if name in edited else (site / name).read_bytes()
+                files[name] = edited[name] if name in edited else read_bounded(site / name)
         except OSError as error:
             unread.append(Problem(Place(name, 1, 1), f"cannot be read: {error.strerror}"))
-    sources = read_sources(folder, files)
+    sources = read_sources(folder or ".", files)
     if unread or not files:
         message = f"there is no data file (*.yaml) in '{folder}': is this the folder of conf.py? "
         message += "'python -m sphinx_syllabus new-course' begins a course"
@@ -109,8 +110,11 @@ def read_course(
 
 def data_files(site: Path, folder: str = DATA_FOLDER) -> tuple[str, ...]:
     """List the names of the data files in a folder, from the site's folder."""
-    found = (path for pattern in ("[!.]*.yaml", "[!.]*.yml") for path in (site / folder).glob(pattern))
-    return tuple(f"{folder}/{path.name}" for path in found)
+    try:
+        found = [path for pattern in ("[!.]*.yaml", "[!.]*.yml") for path in (site / folder).glob(pattern)]
+    except OSError:  # no folder can have this name
+        return ()
+    return tuple(Path(folder, path.name).as_posix() for path in found)
 
 
 def page_exists(site: Path, name: str) -> bool:

@@ -21,8 +21,9 @@ MAY_IMPORT = {
     "outputs": {"outputs", "views", "plan", "dates", "model"},
     "tables": {"tables", "nodes", "views", "outputs", "plan", "dates", "model"},
     "handout": {"handout", "tables", "nodes", "views", "outputs", "plan", "dates", "model"},
-    "read_announcements": {"load", "plan", "dates", "model"},
-    "read_course": {"read_announcements", "load", "plan", "dates", "model"},
+    "bounded_file": {"load"},
+    "read_announcements": {"bounded_file", "load", "plan", "dates", "model"},
+    "read_course": {"bounded_file", "read_announcements", "load", "plan", "dates", "model"},
     "catalogs": {"model"},
     "atomic_file": set(),
     "terminal": {"model"},
@@ -36,7 +37,16 @@ MAY_IMPORT = {
 
 KNOW_SPHINX = {"glue", "live", "terminal", "__init__"}
 KNOW_DOCUTILS = {"nodes", "tables", "handout", *KNOW_SPHINX}
-READ_FILES = {"read_course", "read_announcements", "catalogs", "atomic_file", "glue", "live", "commands"}
+READ_FILES = {
+    "bounded_file",
+    "read_course",
+    "read_announcements",
+    "catalogs",
+    "atomic_file",
+    "glue",
+    "live",
+    "commands",
+}
 READ_CLOCK = {
     "sphinx_syllabus/glue/now.py",
     "sphinx_syllabus/commands/move.py",

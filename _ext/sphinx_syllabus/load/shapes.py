@@ -26,6 +26,8 @@ def find_misshapen(course: Course) -> Iterator[Finding]:
         yield from _module_or_topic(("schedule", index), entry)
     for number, (path, _, topic) in enumerate(topics_of(course)):
         yield from _place_of_topic(path, topic, is_first=number == 0)
+    if not course.term.calendars:
+        yield Finding(("term", "calendars"), "write at least one calendar, such as [gregorian]")
     yield from materials_without_target(course)
     for index, change in enumerate(course.changes):
         yield from _one_change(("changes", index), change)

@@ -6,19 +6,33 @@ and the values are read off as text, tuples and dicts.
 """
 
 import re
-from dataclasses import dataclass
-from typing import NamedTuple, TypeAlias
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import NamedTuple, Protocol, TypeAlias
 
 import yaml
 from yaml.reader import Reader
 
+from sphinx_syllabus.load.bounds import (
+    MAXIMUM_BYTES,
+    MAXIMUM_CHARACTERS,
+    MAXIMUM_DEPTH,
+    MAXIMUM_NODES,
+    TOO_DEEP,
+    TOO_LARGE,
+    TOO_LONG,
+    TOO_MANY,
+)
 from sphinx_syllabus.model.problem import DataPath, Place, Problem, Severity
 from sphinx_syllabus.model.words import is_language
 
 Tree: TypeAlias = "str | tuple[Tree, ...] | dict[str, Tree]"
 
-MAXIMUM_BYTES = 4_000_000
-MAXIMUM_DEPTH = 20
+LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+"""What ends a line for YAML."""
+
+COLON = re.compile(r"\s*:")
+COMMENT = re.compile(r"([ \t]+)#(.?)")
 
 FREE_TEXT_KEYS = frozenset({"title", "module", "item", "name", "note", "theme"})
 """Keys whose text often holds a ``#`` that is meant, as in ``Assignment #1``."""
@@ -44,6 +58,7 @@ class YamlSource:
     values: "dict[str, Tree]"
     problems: tuple[Problem, ...] = ()
     refused: frozenset[DataPath] = frozenset()
+    text: str = field(default="", repr=False)
 
     def place(self, path: DataPath, *, at_key: bool = False) -> Place:
         """Return where the value at a path stands, or the nearest value around it.
@@ -56,7 +71,7 @@ class YamlSource:
             if step == 0 and not isinstance(node, yaml.SequenceNode):
                 continue  # a value may stand alone for a list of one
             if isinstance(node, yaml.MappingNode):
-                pair = next((pair for pair in node.value if pair[0].value == step), None)
+                pair = self._pairs(node).get(step)
                 if pair is None:
                     break
                 last = depth == len(path) - 1
@@ -66,7 +81,18 @@ class YamlSource:
                 mark = node.start_mark
             else:
                 break
-        return Place(self.name, mark.line + 1, mark.column + 1) if mark else Place(self.name, 1, 1)
+        return _place(self.name, self.text, mark)
+
+    def _pairs(self, node: yaml.MappingNode) -> dict[object, tuple[yaml.Node, yaml.Node]]:
+        """Return the pairs of a mapping by their keys; of a key that stands twice, the first."""
+        if node not in self._found:
+            scalars = (pair for pair in reversed(node.value) if isinstance(pair[0], yaml.ScalarNode))
+            self._found[node] = {pair[0].value: pair for pair in scalars}
+        return self._found[node]
+
+    @cached_property
+    def _found(self) -> dict[yaml.MappingNode, dict[object, tuple[yaml.Node, yaml.Node]]]:
+        return {}
 
 
 def read_yaml(name: str, content: bytes) -> YamlSource:
@@ -89,31 +115,45 @@ def read_yaml(name: str, content: bytes) -> YamlSource:
     except yaml.YAMLError as error:
         raise UnreadableError(_character_problem(name, text)) from error
     if top is None:
-        return YamlSource(name, None, {})
+        return YamlSource(name, None, {}, text=text)
     if not isinstance(top, yaml.MappingNode):
         message = "the file must hold keys such as 'course:' or 'deadlines:' at its left edge"
-        raise UnreadableError(Problem(_place(name, top), message))
-    reader = _NodeReader(name, tuple(text.splitlines()))
+        raise UnreadableError(Problem(_place(name, text, top.start_mark), message))
+    reader = _NodeReader(name, text)
     values = reader.mapping(top, ())
-    return YamlSource(name, top, values, (*reader.problems, *aliases), frozenset(reader.refused))
+    return YamlSource(name, top, values, (*reader.problems, *aliases), frozenset(reader.refused), text)
 
 
 def _decode(name: str, content: bytes) -> str:
     if len(content) > MAXIMUM_BYTES:
-        message = f"is larger than {MAXIMUM_BYTES // 1_000_000} MB: that is no course data"
-        raise UnreadableError(Problem(Place(name, 1, 1), message))
+        raise UnreadableError(Problem(Place(name, 1, 1), TOO_LARGE))
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        before = content[: error.start]
-        place = Place(name, before.count(b"\n") + 1, error.start - (before.rfind(b"\n") + 1) + 1)
+        place = _end_of(name, error.object[: error.start].decode())
         message = "the file is not UTF-8 text: save it as UTF-8 in your editor"
         raise UnreadableError(Problem(place, message)) from error
 
 
-def _place(name: str, part: yaml.Node | yaml.Event) -> Place:
-    mark = part.start_mark
-    return Place(name, mark.line + 1, mark.column + 1) if mark else Place(name, 1, 1)
+class _Mark(Protocol):
+    """What the marks of both of PyYAML's parsers have."""
+
+    line: int
+    column: int
+    index: int
+
+
+def _end_of(name: str, text: str) -> Place:
+    """Return the place behind a text."""
+    lines = LINE_END.split(text)
+    return Place(name, len(lines), len(lines[-1]) + 1)
+
+
+def _place(name: str, text: str, mark: "_Mark | None") -> Place:
+    """Return the place of a mark; what is missing at the end is marked in a line that may not be there."""
+    if mark is None:
+        return Place(name, 1, 1)
+    return _end_of(name, text) if mark.index >= len(text) else Place(name, mark.line + 1, mark.column + 1)
 
 
 class _TextLoader(yaml.CSafeLoader):
@@ -168,25 +208,24 @@ def _syntax_problem(name: str, text: str, error: yaml.MarkedYAMLError) -> Proble
     meaning = known.meaning.replace("{character}", character)
     if character == "\t":
         meaning = "indent with spaces, not with tabs"
-    return Problem(Place(name, mark.line + 1, mark.column + 1), f"cannot be read as YAML: {meaning}")
+    return Problem(_place(name, text, mark), f"cannot be read as YAML: {meaning}")
 
 
 def _character_problem(name: str, text: str) -> Problem:
     found = Reader.NON_PRINTABLE.search(text)
     if found is None:
         return Problem(Place(name, 1, 1), "cannot be read as YAML")
-    before = text[: found.start()]
-    place = Place(name, before.count("\n") + 1, found.start() - (before.rfind("\n") + 1) + 1)
+    place = _end_of(name, text[: found.start()])
     return Problem(place, f"holds the control character U+{ord(found[0]):04X}: take it out")
 
 
 def _check_events(name: str, text: str) -> tuple[Problem, ...]:
-    """Refuse a text that is nested too deeply, and return a problem for each alias in it.
+    """Refuse a text that is beyond the bounds of data, and return a problem for each alias in it.
 
     Nodes do not tell where their aliases stand; events do.
     """
     problems: list[Problem] = []
-    depth = 0
+    depth = number = 0
     for event in yaml.parse(text, Loader=yaml.CSafeLoader):
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
@@ -194,9 +233,13 @@ def _check_events(name: str, text: str) -> tuple[Problem, ...]:
             depth -= 1
         elif isinstance(event, yaml.AliasEvent):
             message = f"'*{event.anchor}' repeats another value by a YAML alias: write the value out"
-            problems.append(Problem(_place(name, event), message))
-        if depth > MAXIMUM_DEPTH:
-            raise UnreadableError(Problem(_place(name, event), "is nested too deeply to be course data"))
+            problems.append(Problem(_place(name, text, event.start_mark), message))
+        elif isinstance(event, yaml.ScalarEvent) and len(event.value) > MAXIMUM_CHARACTERS:
+            raise UnreadableError(Problem(_place(name, text, event.start_mark), TOO_LONG))
+        number += isinstance(event, yaml.NodeEvent)
+        if depth > MAXIMUM_DEPTH or number > MAXIMUM_NODES:
+            message = TOO_DEEP if depth > MAXIMUM_DEPTH else TOO_MANY
+            raise UnreadableError(Problem(_place(name, text, event.start_mark), message))
     return tuple(problems)
 
 
@@ -207,9 +250,9 @@ class _NodeReader:
     their places, and nothing else is said of it.
     """
 
-    def __init__(self, name: str, lines: tuple[str, ...]) -> None:
+    def __init__(self, name: str, text: str) -> None:
         self.name = name
-        self.lines = lines
+        self.text = text
         self.problems: list[Problem] = []
         self.refused: set[DataPath] = set()
         self._seen: set[int] = set()
@@ -257,9 +300,7 @@ class _NodeReader:
 
     def _has_colon(self, key: yaml.Node) -> bool:
         """Tell whether a key is one, and not the rest of a text behind a comma."""
-        end = key.end_mark
-        after = "".join(self.lines[end.line : end.line + 2])[end.column :]
-        return after.lstrip().startswith(":")
+        return COLON.match(self.text, key.end_mark.index) is not None
 
     def _check_comment(self, node: yaml.ScalarNode, path: DataPath) -> None:
         """Report a plain value that YAML cut at `` #``; ordinary comments start with ``# ``.
@@ -267,13 +308,12 @@ class _NodeReader:
         After a title one space before that leaves a doubt, which two dispel.
         """
         end = node.end_mark
-        after = self.lines[end.line][end.column :] if end.line < len(self.lines) else ""
-        if "#" not in after:
+        rest = COMMENT.match(self.text, end.index)
+        if not rest:
             return
         of = path[:-1] if is_language(str(path[-1])) else path
         in_free_text = bool(FREE_TEXT_KEYS.intersection(of[-1:])) or of[-2:-1] == ("topics",)
-        rest = re.match(r"(\s+)#(.?)", after)
-        if rest and (rest[2].strip() or (in_free_text and rest[1] == " ")):
+        if rest[2].strip() or (in_free_text and rest[1] == " "):
             place = Place(self.name, end.line + 1, end.column + len(rest[1]) + 1)
             quoted = "put the title in quotes"
             way_out = quoted if in_free_text else "put the value in quotes, or a space after '#'"
@@ -286,4 +326,4 @@ class _NodeReader:
         return ""
 
     def _report(self, node: yaml.Node, message: str) -> None:
-        self.problems.append(Problem(_place(self.name, node), message))
+        self.problems.append(Problem(_place(self.name, self.text, node.start_mark), message))
