@@ -1,185 +1,230 @@
 """Whatever stands in the data files, people get a course or are told what is wrong; never a traceback."""
 
-import re
+import json
 import shutil
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import pytest
-import yaml
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.syllabus.feed_lint import lint
+from tests.profile import cases
+from tests.syllabus.odd_data import generator, outcome
+from tests.syllabus.odd_data.generator import MANY, NESTED, many, nested
 
-from sphinx_syllabus.catalogs import locale_for
-from sphinx_syllabus.dates.phrase import DateStyle
-from sphinx_syllabus.model.course import Course
-from sphinx_syllabus.model.problem import Severity
-from sphinx_syllabus.outputs.catalogue import make_outputs
+from sphinx_syllabus import read_course as reading_module
+from sphinx_syllabus.__main__ import main
+from sphinx_syllabus.handout import typeset as typesetting
+from sphinx_syllabus.handout.typeset import NoGlyphError, typeset
+from sphinx_syllabus.load.bounds import (
+    MAXIMUM_BYTES,
+    MAXIMUM_CHARACTERS,
+    MAXIMUM_DEPTH,
+    MAXIMUM_NODES,
+    TOO_DEEP,
+    TOO_LARGE,
+    TOO_LONG,
+    TOO_MANY,
+)
+from sphinx_syllabus.load.sources import Sources
+from sphinx_syllabus.model.problem import Finding, Problem, Severity
 from sphinx_syllabus.read_course import read_course
 
 REPOSITORY = Path(__file__).parents[2]
-REAL = {path.name: path.read_text("utf-8") for path in sorted(REPOSITORY.glob("syllabus/*.yaml"))}
+REAL = {
+    path.relative_to(REPOSITORY).as_posix(): path.read_text("utf-8")
+    for path in sorted(REPOSITORY.glob("syllabus/*.yaml"))
+}
+TEMPLATE = Path(str(typesetting.__file__)).parent / "template"
 
-SIGNS = [
-    "", " ", "- ", ": ", "? ", "#", " #1", "[", "{", "]", "}", ",", "'", '"', "|", ">", "%", "@", "---",
-    "&a ", "*a", "!x ", "<<: ", "\t", "\r", "\x00", "\x07", "\x85", "\u200c", "\u2028", "\u202e",
-    "\ufeff", "é",
-]  # fmt: skip
-VALUES = [
-    "", "~", "[]", "{}", "'a\\b'", "\u200c", "\U0001f600", "۱۴۰۲", "²", "no", "yes", "TBA", "nan", "0",
-    "-1", "1-16", "16-1", "../../etc", "javascript:alert(1)", "https://", "proposal", "Final exam",
-    "week 9", "last 99 weeks", "week 9 Sunday", "30 Esfand 1402", "2023-02-30",
-    "2023-12-01 to 2023-11-01", "2199-12-31", "1800-01-01 00:00", "2023-11-22 24:00",
-    "1 day after proposal", "day before final", "1 week after presentation", "day before every session",
-    "9999 weeks after presentation", "1 hour after final", "48 hours after proposal", "2 days later",
-    "Saturday", "UTC",
-    "[gregorian]", "[jalali, jalali]", "[{item: a, weight: 1}]", "9" * 30, "a" * 300,
-]  # fmt: skip
+LEAST_SHARE = 0.03
+"""Of all cases that come to an end in each layer; fewer would not try it."""
+
+any_case = settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 
 
 @pytest.fixture(scope="module")
-def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Make a site that has the pages of this repository and no data yet."""
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return outcome.make_site(tmp_path_factory.mktemp("odd"))
+
+
+# -- One file of anything -------------------------------------------------------------------------
+
+
+def has_errors(found: Iterable[Finding | Problem]) -> bool:
+    return any(one.severity is Severity.ERROR for one in found)
+
+
+def read_with_errors(sources: Sources) -> bool:
+    return not sources.complete or has_errors(sources.problems)
+
+
+STAGES: dict[str, Callable[[Any], bool]] = {
+    "read_sources": read_with_errors,
+    "validate": lambda result: result[0] is None,
+    "find_misshapen": has_errors,
+    "check": has_errors,
+    "make_plan": lambda result: has_errors(result[1]),
+}
+"""The stages of a reading, each with what tells that it has found an error."""
+
+
+@pytest.fixture
+def ends(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Note at which stages a reading has found an error."""
+    found: list[str] = []
+
+    def noting(name: str, tells_error: Callable[[Any], bool]) -> Callable[..., Any]:
+        stage = getattr(reading_module, name)
+
+        def run(*given: Any) -> Any:
+            result = stage(*given)
+            result = (*result,) if isinstance(result, Iterator) else result
+            if tells_error(result):
+                found.append(name)
+            return result
+
+        return run
+
+    for name, tells_error in STAGES.items():
+        monkeypatch.setattr(reading_module, name, noting(name, tells_error))
+    return found
+
+
+def test_any_file_is_a_course_or_its_problems_are_told(site: Path, ends: list[str]) -> None:
+    ended: Counter[str] = Counter()
+
+    @settings(any_case, max_examples=cases(quick=1400, nightly=80_000))
+    @given(generator.files, st.integers(0, 14))
+    def read(content: bytes, turn: int) -> None:
+        ends.clear()
+        reading = outcome.read(site, content)
+        ended[ends[0] if ends else "a course"] += 1
+        if reading.plan and turn == 0:
+            outcome.assert_shown(reading.plan)
+
+    read()
+    few = {stage for stage in (*STAGES, "a course") if ended[stage] < LEAST_SHARE * ended.total()}
+    assert not few, ended
+
+
+@pytest.mark.parametrize("form", NESTED)
+def test_what_is_nested_beyond_measure_is_refused(site: Path, form: str) -> None:
+    for depth in (1000, cases(quick=10_000, nightly=100_000)):
+        assert outcome.read(site, nested(depth, form).encode()).plan is None
+
+
+@pytest.mark.parametrize("form", MANY)
+def test_what_is_there_a_hundred_thousand_times_is_read_or_refused(site: Path, form: str) -> None:
+    beginning = generator.as_text(generator.NAMES_AND_TERM)
+    outcome.read(site, (beginning + many(100_000, form)).encode())
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (nested(MAXIMUM_DEPTH, "flow"), TOO_DEEP),
+        (f"grades: [{'a,' * MAXIMUM_NODES}]", TOO_MANY),
+        (f"course: {'a' * (MAXIMUM_CHARACTERS + 1)}", TOO_LONG),
+        (f"? {'a' * (MAXIMUM_CHARACTERS + 1)}", TOO_LONG),
+        ("#" * (MAXIMUM_BYTES + 1), TOO_LARGE),
+    ],
+)
+def test_what_is_beyond_a_bound_is_told_alone(site: Path, text: str, message: str) -> None:
+    assert [problem.message for problem in outcome.read(site, text.encode()).problems] == [message]
+
+
+def test_a_file_is_read_no_further_than_a_course_goes(tmp_path: Path) -> None:
+    outcome.make_site(tmp_path)
+    for name in (outcome.DATA, "announcements/news.md"):
+        file = tmp_path / name
+        file.parent.mkdir(exist_ok=True)
+        with file.open("wb") as sparse:
+            sparse.truncate(1 << 40)  # a terabyte, of which the disk has nothing
+    problems = read_course(tmp_path).problems
+    message = "is larger than 4 MB: keep the data alone here, and all else in other files"
+    assert [str(problem) for problem in problems] == [
+        f"announcements/news.md:1:1: {message}",
+        f"{outcome.DATA}:1:1: {message}",
+    ]
+
+
+# -- Several files --------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make a site that has the pages and the data of this repository."""
     site = tmp_path_factory.mktemp("site")
     for folder in ("syllabus", "projects"):
-        shutil.copytree(REPOSITORY / folder, site / folder, ignore=shutil.ignore_patterns("*.yaml"))
+        shutil.copytree(REPOSITORY / folder, site / folder)
     return site
 
 
-def read(site: Path, files: dict[str, str]) -> None:
-    for name, text in files.items():
-        (site / "syllabus" / name).write_bytes(text.encode("utf-8", "surrogatepass"))
-    reading = read_course(site)
-    errors = [problem for problem in reading.problems if problem.severity is Severity.ERROR]
-    assert (reading.plan is None) == bool(errors)
-    for problem in reading.problems:
-        assert problem.message
-        name = Path(problem.place.file).name
-        if name in files:
-            assert 1 <= problem.place.line <= len(files[name].splitlines()) + 1
-            assert problem.place.column >= 1
+changed = st.sampled_from(sorted(REAL)).flatmap(
+    lambda name: st.tuples(
+        st.just(name), generator.changed_texts(REAL[name]) | generator.changed_lines(REAL[name])
+    )
+)
+
+
+@settings(any_case, max_examples=cases(quick=150, nightly=5_000))
+@given(changed, changed)
+def test_the_real_data_with_mistakes(real_site: Path, one: tuple[str, str], other: tuple[str, str]) -> None:
+    texts = REAL | dict((one, other))
+    files = {name: text.encode("utf-8", "surrogatepass") for name, text in texts.items()}
+    reading = read_course(real_site, files)
+    assert (reading.plan is None) == has_errors(reading.problems)
+    outcome.assert_placed(reading.problems, files)
+
+
+# -- What else people write and type --------------------------------------------------------------
+
+
+@settings(any_case, max_examples=cases(quick=150, nightly=10_000))
+@given(generator.pages)
+def test_any_announcement_is_told_or_its_problems_are(site: Path, page: bytes) -> None:
+    files = {outcome.DATA: generator.TEXT.encode(), "announcements/news.md": page}
+    reading = read_course(site, files)
+    assert (reading.plan is None) == has_errors(reading.problems)
+    outcome.assert_placed(reading.problems, files)
     if reading.plan:
-        term = reading.plan.term
-        for language in ("en", "fa"):
-            style = DateStyle(term.shown_calendars, term.calendar.zone, locale_for(language))
-            for name, content in make_outputs(
-                reading.plan, style, "https://course.example/{}".format, None
-            ).items():
-                assert content
-                assert not name.endswith(".ics") or lint(content) == [], name
+        for plan, style in outcome.styles(reading.plan):
+            outcome.assert_feed(plan, style.dates)
 
 
-# -- The real data with mistakes ------------------------------------------------------------------
-
-Mutation = Callable[[list[str], int, int, str], None]
-
-
-def replace_value(lines: list[str], at: int, _column: int, odd: str) -> None:
-    parts = re.fullmatch(r"( *(?:- )?(?:\{?[a-z-]+: )?)([^#{].*)", lines[at])
-    if parts:
-        lines[at] = parts[1] + odd
-
-
-def replace_key(lines: list[str], at: int, _column: int, odd: str) -> None:
-    before = len(lines[at]) - len(lines[at].lstrip(" -"))
-    _, colon, value = lines[at].partition(":")
-    lines[at] = lines[at][:before] + odd + colon + value
-
-
-def insert(lines: list[str], at: int, column: int, odd: str) -> None:
-    cut = column % (len(lines[at]) + 1)
-    lines[at] = lines[at][:cut] + odd + lines[at][cut:]
+@settings(any_case, max_examples=cases(quick=100, nightly=5_000))
+@given(generator.data_for_commands, generator.commands)
+def test_any_command_does_all_of_its_work_or_nothing(
+    tmp_path_factory: pytest.TempPathFactory, content: bytes, command: tuple[list[str], list[str]]
+) -> None:
+    site = outcome.make_site(tmp_path_factory.mktemp("commanded"))
+    (site / outcome.DATA).write_bytes(content)
+    before = sorted(site.rglob("*"))
+    if main([*command[0], str(site), *command[1]]):
+        assert (site / outcome.DATA).read_bytes() == content
+        assert sorted(site.rglob("*")) == before
+    else:
+        assert read_course(site).plan is not None
+    shutil.rmtree(site)
 
 
-def indent(lines: list[str], at: int, column: int, _odd: str) -> None:
-    lines[at] = " " * (column % 5) + lines[at].lstrip()
+# -- Paper ----------------------------------------------------------------------------------------
 
 
-def take_out(lines: list[str], at: int, _column: int, _odd: str) -> None:
-    lines[at] = ""
-
-
-def double(lines: list[str], at: int, _column: int, _odd: str) -> None:
-    lines.insert(at, lines[at])
-
-
-def move(lines: list[str], at: int, column: int, _odd: str) -> None:
-    lines.insert(column % len(lines), lines.pop(at))
-
-
-names, places = st.sampled_from(sorted(REAL)), st.integers(0, 10_000)
-values = st.tuples(names, st.just(replace_value), places, places, st.sampled_from(VALUES))
-edits = st.tuples(
-    names,
-    st.sampled_from([replace_key, insert, indent, take_out, double, move]),
-    places,
-    places,
-    st.sampled_from(SIGNS + VALUES),
-)
-mistakes = st.lists(values, min_size=1, max_size=5) | st.lists(values | edits, min_size=1, max_size=3)
-
-
-@given(mistakes)
-def test_the_real_data_with_mistakes(pages: Path, made: list[tuple[str, Mutation, int, int, str]]) -> None:
-    lines = {name: text.split("\n") for name, text in REAL.items()}
-    for name, mutate, at, column, odd in made:
-        mutate(lines[name], at % len(lines[name]), column, odd)
-    read(pages, {name: "\n".join(text) for name, text in lines.items()})
-
-
-# -- Anything at all ------------------------------------------------------------------------------
-
-words = st.sampled_from(SIGNS + VALUES) | st.text(max_size=10)
-keys = st.sampled_from(
-    [
-        "id", "title", "due", "when", "weeks", "page", "topics", "module", "item", "weight", "parts", "links",
-        "starts", "timezone", "holidays", "slot", "talks", "by", "most-deadlines", "most-weight",
-        "count", "best", "bonus", "grade", "from", "late", "free-days", "per-day", "accepted-until", "kinds",
-        "name", "hours", "days", "time", "changes", "sections", "staff", "email", "picture",
-    ]
-)  # fmt: skip
-trees = st.recursive(
-    words | st.none() | st.integers() | st.dates(),
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(keys | words, inner, max_size=4),
-    max_leaves=12,
-)
-top_keys = st.sampled_from([field.alias for field in Course.model_fields.values()])
-
-
-@settings(max_examples=100)
-@given(st.dictionaries(top_keys, trees, max_size=5))
-def test_any_values(pages: Path, data: dict[str, object]) -> None:
-    text = yaml.safe_dump(data, allow_unicode=True, sort_keys=False)
-    read(pages, {name: text if name == "course.yaml" else "" for name in REAL})
-
-
-material_keys = st.sampled_from(
-    ["title", "file", "url", "out", "release", "cite", "note", "group", "readings"]
-)
-material_words = words | st.sampled_from(
-    ["index.md", "https://a.example", "2023-10-01", "day before proposal"]
-)
-materials = st.recursive(
-    material_words,
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(material_keys, inner, max_size=3),
-    max_leaves=6,
-)
-kinds = st.sampled_from(
-    ["slides", "notebook", "readings", "suggested", "reading-groups", "solutions", "files"]
-)
-
-
-@settings(max_examples=100)
-@given(st.dictionaries(kinds, materials, max_size=3), st.sampled_from(["schedule", "deadlines"]))
-def test_any_materials(pages: Path, given_materials: dict[str, object], where: str) -> None:
-    topic = {"id": "odd", "title": "Odd", **given_materials}
-    entry = {**topic, "due": "2023-11-01"} if where == "deadlines" else topic
-    text = yaml.safe_dump({where: [entry]}, allow_unicode=True, sort_keys=False)
-    read(pages, {**REAL, f"{where}.yaml": text})
-
-
-@settings(max_examples=100)
-@given(st.text())
-def test_any_text(pages: Path, text: str) -> None:
-    read(pages, {name: text if name == "course.yaml" else "" for name in REAL})
+@settings(any_case, max_examples=cases(quick=10, nightly=500))
+@given(generator.as_yaml)
+def test_any_course_is_set_on_paper(site: Path, text: str) -> None:
+    reading = outcome.read(site, generator.encoded(text, "utf-8"))
+    if reading.plan is None:
+        return
+    for plan, style in outcome.styles(reading.plan):
+        files = {
+            "handout.typ": (TEMPLATE / "handout.typ").read_bytes(),
+            "handout.json": json.dumps(outcome.handout(plan, style)).encode(),
+        }
+        with suppress(NoGlyphError):  # for which a build puts boxes
+            assert typeset(files, "handout.typ", [str(TEMPLATE / "fonts")], 0)
