@@ -12,6 +12,7 @@ from lean_book_theme.missing_page import set_base_address, write_missing_page
 from lean_book_theme.navigation import Navigation, fill_sidebar, hold_sidebar_back
 from lean_book_theme.pages_without_source import PagesWithoutSource
 from lean_book_theme.parent import AFTER_ALL_OTHERS, AFTER_THE_THEME, BEFORE_THE_THEME, report_unknown_parent
+from lean_book_theme.plain_words import escape_plain_words
 from lean_book_theme.published_files import publish_needed_files
 from lean_book_theme.template_bridge import use_page_templates
 from lean_book_theme.theme_options import leave_top_bar_empty
@@ -45,6 +46,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("html-page-context", hold_sidebar_back, priority=BEFORE_THE_THEME)
     app.connect("html-page-context", navigation.add_to_page, priority=AFTER_THE_THEME)
     app.connect("html-page-context", fill_sidebar, priority=AFTER_THE_THEME)
+    app.connect("html-page-context", escape_plain_words, priority=AFTER_THE_THEME)
     app.connect("write-started", navigation.forget)
     app.connect("env-updated", tree.pages_with_another)
     app.connect("doctree-resolved", tree.note_page)
