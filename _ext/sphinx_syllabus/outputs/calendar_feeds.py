@@ -22,8 +22,16 @@ PRODUCT = "-//sphinx-syllabus//Course calendar//EN"
 REFRESHED_EVERY = timedelta(hours=1)
 """How often a subscriber is asked to look: a deadline corrected in the evening is to arrive that evening."""
 
-LINE_ENDS = str.maketrans({"\u2028": "\n", "\u2029": "\n"})
-"""Unicode's own ends of lines, at which some readers would cut a feed's line."""
+ESCAPES = str.maketrans({"\\": r"\\", ";": r"\;", ",": r"\,", "\n": r"\n", "\u2028": r"\n", "\u2029": r"\n"})
+"""How a text is written (RFC 5545, 3.3.11). At Unicode's own ends of lines some readers would cut a line."""
+
+
+class FeedText(icalendar.vText):
+    r"""A text that keeps its characters: the library itself takes ``\N`` for the end of a line."""
+
+    def to_ical(self) -> bytes:
+        """Write the text."""
+        return self.translate(ESCAPES).encode()
 
 
 @dataclass(frozen=True)
@@ -100,7 +108,7 @@ def _calendar(name: str, components: Iterable[icalendar.Event]) -> bytes:
     calendar.add("refresh-interval", REFRESHED_EVERY, parameters={"VALUE": "DURATION"})
     calendar["X-PUBLISHED-TTL"] = icalendar.vDuration(REFRESHED_EVERY)
     for key in ("NAME", "X-WR-CALNAME"):
-        calendar[key] = icalendar.vText(_plain(name))
+        calendar[key] = FeedText(name)
     for component in components:
         calendar.add_component(component)
     if not calendar.subcomponents:
@@ -127,7 +135,7 @@ def _component(event: Event, uid: str, page_address: PageAddress, stamp: datetim
     component.add("last-modified", stamp)
     component.add("sequence", event.revision)
     component.add("status", "CANCELLED" if event.cancelled else "CONFIRMED")
-    component.add("summary", _plain(event.title))
+    component.add("summary", FeedText(event.title))
     match event.when:
         case Moment(at=at):
             component.add("dtstart", at.astimezone(UTC))
@@ -141,15 +149,11 @@ def _component(event: Event, uid: str, page_address: PageAddress, stamp: datetim
     busy = isinstance(event.when, Hours) and not event.cancelled
     component.add("transp", "OPAQUE" if busy else "TRANSPARENT")
     if event.location:
-        component.add("location", _plain(event.location))
+        component.add("location", FeedText(event.location))
     if event.category:
-        component.add("categories", [_plain(event.category)])
+        component.add("categories", FeedText(event.category))
     address = page_address(event.page) if event.page else None
-    component.add("description", _plain("\n".join([*event.lines, *([address] if address else [])])))
+    component.add("description", FeedText("\n".join([*event.lines, *([address] if address else [])])))
     if address:
         component.add("url", address)
     return component
-
-
-def _plain(text: str) -> str:
-    return text.translate(LINE_ENDS)
