@@ -63,6 +63,10 @@ WRONG = {
         "# Room\n",
         "1:1: an announcement needs a date: write a line '---', 'date: 2023-11-10' and '---' at its top",
     ),
+    "a title that turns text around": (
+        "---\ndate: 2023-10-01\n---\n# Room \u202e12\n",
+        "1:1: the title holds U+202E, which turns the text behind it around: take it out",
+    ),
     "no title": (
         "---\ndate: 2023-10-01\n---\nHello.\n",
         "1:1: an announcement needs a title: write it in a line that begins with '# '",

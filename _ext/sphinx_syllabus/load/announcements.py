@@ -8,7 +8,7 @@ from sphinx_syllabus.load.front_matter import PageTop, read_page_top
 from sphinx_syllabus.load.yaml_source import UnreadableError, YamlSource
 from sphinx_syllabus.model.announcements import FOLDER, KEYS, Announcement
 from sphinx_syllabus.model.problem import Place, Problem, nearest
-from sphinx_syllabus.model.scalars import kind_of
+from sphinx_syllabus.model.scalars import kind_of, refuse_direction_controls
 
 TO_MYST = ("authors", "tags", "title", "myst", "html_meta", "orphan", "jupytext", "kernelspec")
 """Keys that such pages often have for somebody else."""
@@ -64,3 +64,8 @@ def _problems(top: PageTop) -> Iterator[Problem]:
     if top.title is None:
         message = "an announcement needs a title: write it in a line that begins with '# '"
         yield Problem(start, message)
+        return
+    try:
+        refuse_direction_controls(top.title)
+    except ValueError as error:
+        yield Problem(start, f"the title {error}")

@@ -132,12 +132,19 @@ def _text(value: Any) -> str:
         control = next((c for c in value if unicodedata.category(c) in ("Cc", "Cs") and c not in "\n\t"), "")
         if control:
             raise ValueError(f"holds the control character U+{ord(control):04X}: take it out")
-        turning = next((c for c in value if c in DIRECTION_CONTROLS), "")
-        if turning:
-            raise ValueError(
-                f"holds U+{ord(turning):04X}, which turns the text behind it around: take it out"
-            )
+        refuse_direction_controls(value)
     return " ".join(value.split())
+
+
+def refuse_direction_controls(text: str) -> None:
+    """Refuse a text that could turn around what stands behind it.
+
+    Raises:
+        ValueError: it holds such a character.
+    """
+    turning = next((c for c in text if c in DIRECTION_CONTROLS), "")
+    if turning:
+        raise ValueError(f"holds U+{ord(turning):04X}, which turns the text behind it around: take it out")
 
 
 def _words(value: Any) -> str:
