@@ -27,6 +27,7 @@ from sphinx_syllabus.glue.build_course import read_at_start
 from sphinx_syllabus.glue.configuration import CONFIGURATION, check_values
 from sphinx_syllabus.glue.directives import DIRECTIVES
 from sphinx_syllabus.glue.domain import SyllabusDomain, leave_topic_without_section
+from sphinx_syllabus.glue.files_of_pages import KeepToSite
 from sphinx_syllabus.glue.flat_tables import FlattenSpans, LetTablesBreak
 from sphinx_syllabus.glue.handout import make_handout
 from sphinx_syllabus.glue.html_nodes import register_nodes
@@ -85,6 +86,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("build-finished", tell_summary, priority=900)  # after all that is written
 
     app.add_directive("toctree", ReleasedTocTree, override=True)
+    app.add_transform(KeepToSite)
     app.add_transform(HoldBackFiles)
     app.add_post_transform(SpeakOfWithheldPages)
     app.connect("env-get-outdated", withhold_pages)

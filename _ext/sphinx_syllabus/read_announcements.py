@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sphinx_syllabus.bounded_file import read_bounded
+from sphinx_syllabus.inside_site import OUTSIDE, is_inside
 from sphinx_syllabus.load.announcements import read_announcement
 from sphinx_syllabus.model.announcements import FOLDER, INDEX
 from sphinx_syllabus.model.problem import Finding, Place, Problem
@@ -49,6 +50,9 @@ def _files(site: Path, edited: Mapping[str, bytes], problems: list[Problem]) -> 
     for path in (site / FOLDER).glob("[!.]*.md"):
         name = path.relative_to(site).as_posix()
         if path.stem == INDEX or name in files or not path.is_file():
+            continue
+        if not is_inside(site, path):
+            problems.append(Problem(Place(name, 1, 1), OUTSIDE))
             continue
         try:
             files[name] = read_bounded(path)

@@ -9,6 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from sphinx_syllabus.bounded_file import read_bounded
+from sphinx_syllabus.inside_site import OUTSIDE, file_exists, is_inside
 from sphinx_syllabus.load.checks import check
 from sphinx_syllabus.load.shapes import find_misshapen
 from sphinx_syllabus.load.sources import Sources, read_sources
@@ -72,7 +73,9 @@ def read_course(
     unread: list[Problem] = []
     for name in data_files(site, folder):
         try:
-            if (site / name).is_file():
+            if not is_inside(site, site / name):
+                unread.append(Problem(Place(name, 1, 1), OUTSIDE))
+            elif (site / name).is_file():
                 files[name] = edited[name] if name in edited else read_bounded(site / name)
         except OSError as error:
             unread.append(Problem(Place(name, 1, 1), f"cannot be read: {error.strerror}"))
@@ -122,21 +125,12 @@ def page_exists(site: Path, name: str) -> bool:
     return any(file_exists(site, name + suffix) for suffix in PAGE_SUFFIXES)
 
 
-def file_exists(site: Path, name: str) -> bool:
-    """Tell whether a site has a file at this path, inside its own folder."""
-    try:
-        path = site.joinpath(name).resolve()
-        return path.is_relative_to(site.resolve()) and path.is_file()
-    except (OSError, ValueError):
-        return False
-
-
 def site_files(site: Path) -> SiteFiles:
     """Tell what planning needs to know of a site's files."""
     paths = (path for folder in FOLDERS for path in site.joinpath(folder).glob("[!.]*"))
     # Pages are shown as pages; a notebook may be offered besides.
-    files = (path for path in paths if path.suffix not in (".md", ".rst") and path.is_file())
-    in_folders = sorted(path.relative_to(site).as_posix() for path in files)
+    names = (path.relative_to(site).as_posix() for path in paths if path.suffix not in (".md", ".rst"))
+    in_folders = sorted(name for name in names if file_exists(site, name))
     return SiteFiles(partial(_size_of, site), tuple(in_folders))
 
 
