@@ -1,16 +1,27 @@
 """What tests of several kinds share: whole sites, each built once."""
 
 import fcntl
+import json
 import os
 from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 from tests import wheelhouse as wheels
 from tests.course_editions import EDITIONS
+from tests.hostile_course import FULL_COURSE, TURNS, make_hostile_course
+from tests.profile import cases
 from tests.sphinx_process import sphinx_build
 
 TESTS = Path(__file__).parent
+
+IN_THE_THEME = [
+    "-Dextensions=myst_parser,sphinx_design,sphinxcontrib.bibtex,sphinx_syllabus,lean_book_theme",
+    "-Dhtml_theme=sphinx_book_theme",
+    "-Dhtml_favicon=pictures/ada.png",
+]
+"""Options with which a course is built in the theme, whose configuration names another."""
 
 # Where CI is set, Sphinx colours its messages even in a file; tests compare their words.
 os.environ["NO_COLOR"] = "1"
@@ -26,7 +37,11 @@ def language(request: pytest.FixtureRequest) -> str:
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Build the site of this repository, all editions, and return its folder."""
-    return _build_editions_once(TESTS.parent, "site", tmp_path_factory)
+
+    def build(output: Path) -> None:
+        _build_editions(TESTS.parent, output, "site")
+
+    return _make_once("site", build, tmp_path_factory)
 
 
 @pytest.fixture(scope="session")
@@ -63,20 +78,33 @@ def course_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def full_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Build the course that uses every key of the data, all editions, in the theme, and return its folder."""
-    extensions = "myst_parser,sphinx_design,sphinxcontrib.bibtex,sphinx_syllabus,lean_book_theme"
-    in_the_theme = {
-        "extensions": extensions,
-        "html_theme": "sphinx_book_theme",
-        "html_favicon": "pictures/ada.png",
-    }
-    options = [f"-D{name}={value}" for name, value in in_the_theme.items()]
-    return _build_editions_once(
-        TESTS / "syllabus" / "full_course",
-        "full",
-        tmp_path_factory,
-        *options,
-        address="https://full.example/",
-    )
+
+    def build(output: Path) -> None:
+        _build_editions(FULL_COURSE, output, "full", *IN_THE_THEME, address="https://full.example/")
+
+    return _make_once("full", build, tmp_path_factory)
+
+
+class HostileSite(NamedTuple):
+    """The site of a course with attacks in place of its texts, and what stands in place of each text."""
+
+    folder: Path
+    texts: dict[str, str]
+
+
+@pytest.fixture(scope="session", params=range(cases(quick=1, nightly=TURNS)))
+def hostile_site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> HostileSite:
+    """Build that course with attacks in place of its texts; nightly, each text is replaced by each."""
+    name = f"hostile-{request.param}"
+
+    def build(output: Path) -> None:
+        source = output.with_name(f"{name}-source")
+        texts = make_hostile_course(source, turn=request.param)
+        _build_editions(source, output / "site", name, *IN_THE_THEME, address="https://hostile.example/")
+        (output / "texts.json").write_text(json.dumps(texts), "utf-8")
+
+    folder = _make_once(name, build, tmp_path_factory)
+    return HostileSite(folder / "site", json.loads((folder / "texts.json").read_text("utf-8")))
 
 
 @pytest.fixture(scope="session")
@@ -118,22 +146,16 @@ def _build_once(source: Path, name: str, tmp_path_factory: pytest.TempPathFactor
     return _make_once(name, build, tmp_path_factory)
 
 
-def _build_editions_once(
-    source: Path, name: str, tmp_path_factory: pytest.TempPathFactory, *options: str, address: str = ""
-) -> Path:
-    """Build the editions of a site into one folder, unless another worker of this run has built them.
+def _build_editions(source: Path, output: Path, name: str, *options: str, address: str = "") -> None:
+    """Build the editions of a site into one folder.
 
     Args:
         address: where the site is published, unless its configuration knows of its editions.
     """
-
-    def build(output: Path) -> None:
-        for language, folder in EDITIONS.items():
-            doctrees = output.with_name(f"{name}-{language}-doctrees")
-            where = [f"-Dhtml_baseurl={address}{folder}"] if address else []
-            _build(source, output / folder, doctrees, f"-Dlanguage={language}", *where, *options)
-
-    return _make_once(name, build, tmp_path_factory)
+    for language, folder in EDITIONS.items():
+        doctrees = output.with_name(f"{name}-{language}-doctrees")
+        where = [f"-Dhtml_baseurl={address}{folder}"] if address else []
+        _build(source, output / folder, doctrees, f"-Dlanguage={language}", *where, *options)
 
 
 def _build(source: Path, output: Path, doctrees: Path, *options: str) -> None:

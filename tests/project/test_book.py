@@ -17,6 +17,7 @@ import pytest
 from persiantools.jdatetime import JalaliDate
 from pypdf import PageObject, PdfReader
 from pypdf.generic import ContentStream, Destination, FloatObject, NumberObject
+from tests.hostile_course import ATTACKS, Attack, attack_data
 
 from sphinx_syllabus.dates.names import month_names
 from sphinx_syllabus.model.scalars import Calendar
@@ -85,6 +86,15 @@ def copy_of_the_site(folder: Path) -> Path:
     return folder
 
 
+def require_tex() -> None:
+    """Leave a test out where there is no TeX."""
+    tex = subprocess.run(["sh", ROOT / "tools/require_tex.sh"], capture_output=True, text=True, check=False)
+    if tex.returncode:
+        if os.environ.get("CI") == "true":
+            pytest.fail(tex.stderr)
+        pytest.skip(tex.stderr.splitlines()[0])
+
+
 def make_book(folder: Path, **environment: str) -> subprocess.CompletedProcess[str]:
     inherited = {name: value for name, value in os.environ.items() if not name.startswith("MAKE")}
     # The packages of this environment are the ones to be used: they are never set up anew from here.
@@ -102,12 +112,12 @@ def make_book(folder: Path, **environment: str) -> subprocess.CompletedProcess[s
 @pytest.fixture(scope="module")
 def book(tmp_path_factory: pytest.TempPathFactory) -> Book:
     """Set the book of a copy of the site, to which a page of every kind of content is added."""
-    tex = subprocess.run(["sh", ROOT / "tools/require_tex.sh"], capture_output=True, text=True, check=False)
-    if tex.returncode:
-        if os.environ.get("CI") == "true":
-            pytest.fail(tex.stderr)
-        pytest.skip(tex.stderr.splitlines()[0])
-    folder = copy_of_the_site(tmp_path_factory.mktemp("book") / "site")
+    require_tex()
+    return read_book(copy_of_the_site(tmp_path_factory.mktemp("book") / "site"))
+
+
+def read_book(folder: Path) -> Book:
+    """Set the book of a site, and read it."""
     done = make_book(folder)
     assert done.returncode == 0, done.stdout + done.stderr
     [tex_file] = (folder / "_build/latex").glob("*.tex")
@@ -243,6 +253,23 @@ def letters_of(to_unicode: Any) -> dict[str, str]:
             for offset in range(int(last, 16) - int(first, 16) + 1):
                 letters[f"{int(first, 16) + offset:04x}"] = chr(int(letter, 16) + offset)
     return letters
+
+
+def test_data_is_set_to_the_letter_and_reads_no_file(tmp_path: Path) -> None:
+    require_tex()
+    folder = copy_of_the_site(tmp_path / "site")
+    attack_data(folder, Attack())
+    text = without_quotes_and_breaks(read_book(folder).text)
+    assert [attack for attack in ATTACKS if without_quotes_and_breaks(attack) not in text] == []
+    opened = (folder / "_build/latex/book.fls").read_text("utf-8").splitlines()
+    assert len(opened) > 100
+    assert [line for line in opened if "passwd" in line] == []
+    assert [*folder.rglob("pwned*")] == []
+
+
+def without_quotes_and_breaks(text: str) -> str:
+    """Leave out what TeX sets in another way (quotes, dashes), and what breaks of lines add."""
+    return re.sub("[\\s\\-\u2010-\u2014\"'`\u2018-\u201d]", "", text)
 
 
 @pytest.fixture
