@@ -28,6 +28,10 @@ OPTION = r"DOCUMENTATION_OPTIONS\.(\w+)\s*=\s*(?:'([^'\\]*)'|(true|false|\d+));\
 ONE_OPTION = re.compile(OPTION)
 ONLY_OPTIONS = re.compile(rf"\s*(?:{OPTION})+")
 
+# Sphinx makes a function of text from a catalog, which no policy for scripts allows: it stands in the script.
+MADE_FUNCTION = re.compile(r"new Function\(\s*\"n\",\s*`return \(\$\{catalog\.plural_expr\}\)`,?\s*\)")
+TEXT_OF_FUNCTION = re.compile(r'"plural_expr": "([^"\\]*)"')
+
 SCRIPT = re.compile(r"<script\b([^>]*)>(.*?)</script>", re.IGNORECASE | re.DOTALL)
 JAVASCRIPT = {"", "module", "text/javascript", "application/javascript"}
 
@@ -78,7 +82,10 @@ def join_scripts(texts: dict[str, str], words: str = "") -> str:
         for name in THEME_SCRIPTS
         if name in texts
     )
-    return "".join(f"{part.strip()}\n" for part in parts if part)
+    joined = "".join(f"{part.strip()}\n" for part in parts if part)
+    return TEXT_OF_FUNCTION.sub(
+        r'"plural_expr": (n) => (\1)', MADE_FUNCTION.sub("catalog.plural_expr", joined)
+    )
 
 
 def _own(name: str) -> str:
