@@ -27,6 +27,7 @@ from sphinx_syllabus.glue.build_course import read_at_start
 from sphinx_syllabus.glue.configuration import CONFIGURATION, check_values
 from sphinx_syllabus.glue.directives import DIRECTIVES
 from sphinx_syllabus.glue.domain import SyllabusDomain, leave_topic_without_section
+from sphinx_syllabus.glue.file_errors import tell_file_error
 from sphinx_syllabus.glue.files_of_pages import KeepToSite
 from sphinx_syllabus.glue.flat_tables import FlattenSpans, LetTablesBreak
 from sphinx_syllabus.glue.handout import make_handout
@@ -36,11 +37,14 @@ from sphinx_syllabus.glue.output_links import resolve_output_links
 from sphinx_syllabus.glue.page_assets import add_page_assets, add_static_folder
 from sphinx_syllabus.glue.page_metadata import add_page_metadata
 from sphinx_syllabus.glue.page_sources import keep_source_back
+from sphinx_syllabus.glue.reading_times import ReadingTimes
 from sphinx_syllabus.glue.released_toctree import ReleasedTocTree
 from sphinx_syllabus.glue.resolved_pages import put_excerpts
 from sphinx_syllabus.glue.roles import ROLES
-from sphinx_syllabus.glue.search_index import forget_words_of_no_page
+from sphinx_syllabus.glue.search_index import keep_index_entries, put_in_order
 from sphinx_syllabus.glue.summary import tell_summary
+from sphinx_syllabus.glue.unfinished_build import begin_from_nothing, mark_as_begun, mark_as_ended
+from sphinx_syllabus.glue.whole_pages import write_pages_whole
 from sphinx_syllabus.glue.withheld_files import HoldBackFiles, warn_of_text_taken_in
 from sphinx_syllabus.glue.withheld_pages import delete_what_is_left, record_withheld_pages, withhold_pages
 from sphinx_syllabus.glue.withheld_references import SpeakOfWithheldPages
@@ -70,8 +74,11 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_post_transform(FlattenSpans)
     app.add_post_transform(LetTablesBreak)
 
+    app.connect("config-inited", begin_from_nothing)
     app.connect("config-inited", check_values)
     app.connect("builder-inited", read_at_start)
+    app.connect("builder-inited", write_pages_whole)
+    app.connect("builder-inited", keep_index_entries)
     app.connect("builder-inited", add_static_folder)
     app.connect("doctree-read", tell_date)
     app.connect("missing-reference", leave_topic_without_section)
@@ -94,7 +101,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("write-started", delete_what_is_left)
     app.connect("write-started", delete_files_not_brought)
     app.connect("build-finished", record_brought_files)
-    app.connect("build-finished", forget_words_of_no_page)
+    app.connect("build-finished", put_in_order)
 
     pages = WrittenPages()
     app.connect("env-get-outdated", pages.outdated)
@@ -102,6 +109,13 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("doctree-resolved", pages.note)
     app.connect("build-finished", pages.record)
     app.connect("build-finished", partial(record_withheld_pages, pages))
+
+    times = ReadingTimes()
+    app.connect("env-before-read-docs", times.note)
+    app.connect("env-updated", times.correct)
+    app.connect("env-before-read-docs", mark_as_begun)
+    app.connect("build-finished", mark_as_ended, priority=1000)  # when nothing else can go wrong
+    app.connect("build-finished", tell_file_error, priority=1)
 
     return {
         "version": __version__,

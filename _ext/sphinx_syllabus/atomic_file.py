@@ -1,20 +1,22 @@
 """Replacing a file so that a reader sees the old one or the new one, never a part; several, or none."""
 
+import errno
 import filecmp
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
+
+UNFINISHED = ".unfinished"
+"""How the names of files end that are being written; they begin with a dot."""
 
 
 def replace_file(path: Path, content: bytes) -> None:
     """Write a file whole; one that already holds the content is left alone."""
     if path.is_file() and path.read_bytes() == content:
         return
-    path.parent.mkdir(parents=True, exist_ok=True)
-    # One name for all attempts: what a killed build leaves behind is the next one's to replace.
-    unfinished = path.with_name(f".{path.name}.unfinished")
-    unfinished.write_bytes(content)
-    unfinished.replace(path)
+    with _in_place_of(path) as unfinished:
+        unfinished.write_bytes(content)
+        unfinished.replace(path)
 
 
 def replace_files(contents: Mapping[Path, bytes | None]) -> None:
@@ -48,10 +50,27 @@ def unfinished_file(path: Path) -> Iterator[Path]:
 
     A file that already has the same content is left alone.
     """
+    with _in_place_of(path) as unfinished:
+        yield unfinished
+        if path.is_file() and filecmp.cmp(unfinished, path, shallow=False):
+            unfinished.unlink()
+        else:
+            unfinished.replace(path)
+
+
+@contextmanager
+def _in_place_of(path: Path) -> Iterator[Path]:
+    """Give the path of an unfinished file; nothing of it stays where it cannot be finished."""
+    if path.is_dir():
+        raise IsADirectoryError(errno.EISDIR, "Is a directory", str(path))
     path.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = path.with_name(f".{path.name}.unfinished")
-    yield unfinished
-    if path.is_file() and filecmp.cmp(unfinished, path, shallow=False):
-        unfinished.unlink()
-    else:
-        unfinished.replace(path)
+    # One name for all attempts: what a killed build leaves behind is the next one's to replace.
+    unfinished = path.with_name(f".{path.name}{UNFINISHED}")
+    try:
+        yield unfinished
+    except OSError as error:
+        with suppress(OSError):
+            unfinished.unlink()
+        if error.filename is None:  # of a full disk, the system does not tell the file
+            error.filename = str(path)
+        raise

@@ -4,14 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from sphinx_syllabus.bounded_file import read_bounded
-from sphinx_syllabus.inside_site import OUTSIDE, is_inside
 from sphinx_syllabus.load.announcements import read_announcement
 from sphinx_syllabus.model.announcements import FOLDER, INDEX
-from sphinx_syllabus.model.problem import Finding, Place, Problem
+from sphinx_syllabus.model.problem import Finding, Problem
 from sphinx_syllabus.plan.anchors import anchors_in
 from sphinx_syllabus.plan.announcements import newest_first, plan_announcement
 from sphinx_syllabus.plan.entries import Plan, PlannedAnnouncement
+from sphinx_syllabus.read_file import read_file, unreadable
 
 
 @dataclass(frozen=True)
@@ -49,13 +48,11 @@ def _files(site: Path, edited: Mapping[str, bytes], problems: list[Problem]) -> 
     files = {name: content for name, content in edited.items() if name.startswith(f"{FOLDER}/")}
     for path in (site / FOLDER).glob("[!.]*.md"):
         name = path.relative_to(site).as_posix()
-        if path.stem == INDEX or name in files or not path.is_file():
-            continue
-        if not is_inside(site, path):
-            problems.append(Problem(Place(name, 1, 1), OUTSIDE))
+        if path.stem == INDEX or name in files:
             continue
         try:
-            files[name] = read_bounded(path)
+            if (content := read_file(site, name)) is not None:
+                files[name] = content
         except OSError as error:
-            problems.append(Problem(Place(name, 1, 1), f"cannot be read: {error.strerror}"))
+            problems.append(unreadable(name, error))
     return files

@@ -8,19 +8,19 @@ from functools import cache, partial
 from pathlib import Path
 from types import MappingProxyType
 
-from sphinx_syllabus.bounded_file import read_bounded
-from sphinx_syllabus.inside_site import OUTSIDE, file_exists, is_inside
+from sphinx_syllabus.inside_site import file_exists
 from sphinx_syllabus.load.checks import check
 from sphinx_syllabus.load.shapes import find_misshapen
 from sphinx_syllabus.load.sources import Sources, read_sources
 from sphinx_syllabus.load.validate import validate
-from sphinx_syllabus.model.problem import Finding, Place, Problem, Severity
+from sphinx_syllabus.model.problem import Finding, Problem, Severity
 from sphinx_syllabus.plan.entries import Plan
 from sphinx_syllabus.plan.in_language import in_language
 from sphinx_syllabus.plan.make import make_plan
 from sphinx_syllabus.plan.materials import FOLDERS, SiteFiles
 from sphinx_syllabus.plan.unreadable import find_unreadable_dates
 from sphinx_syllabus.read_announcements import read_announcements
+from sphinx_syllabus.read_file import read_file, unreadable
 
 PAGE_SUFFIXES = (".md", ".rst", ".ipynb")
 
@@ -73,12 +73,12 @@ def read_course(
     unread: list[Problem] = []
     for name in data_files(site, folder):
         try:
-            if not is_inside(site, site / name):
-                unread.append(Problem(Place(name, 1, 1), OUTSIDE))
-            elif (site / name).is_file():
-                files[name] = edited[name] if name in edited else read_bounded(site / name)
+            if name in edited:
+                files[name] = edited[name]
+            elif (content := read_file(site, name)) is not None:
+                files[name] = content
         except OSError as error:
-            unread.append(Problem(Place(name, 1, 1), f"cannot be read: {error.strerror}"))
+            unread.append(unreadable(name, error))
     sources = read_sources(folder or ".", files)
     if unread or not files:
         message = f"there is no data file (*.yaml) in '{folder}': is this the folder of conf.py? "

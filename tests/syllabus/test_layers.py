@@ -21,14 +21,14 @@ MAY_IMPORT = {
     "outputs": {"outputs", "views", "plan", "dates", "model"},
     "tables": {"tables", "nodes", "views", "outputs", "plan", "dates", "model"},
     "handout": {"handout", "tables", "nodes", "views", "outputs", "plan", "dates", "model"},
-    "bounded_file": {"load"},
     "inside_site": set(),
-    "read_announcements": {"bounded_file", "inside_site", "load", "plan", "dates", "model"},
-    "read_course": {"bounded_file", "inside_site", "read_announcements", "load", "plan", "dates", "model"},
+    "read_file": {"inside_site", "load", "model"},
+    "read_announcements": {"read_file", "load", "plan", "dates", "model"},
+    "read_course": {"inside_site", "read_announcements", "read_file", "load", "plan", "dates", "model"},
     "catalogs": {"model"},
     "atomic_file": set(),
     "terminal": {"model"},
-    "glue": {"glue", "inside_site", "read_course", "catalogs", "atomic_file", *EVERYTHING_BELOW},
+    "glue": {"glue", "inside_site", "read_course", "read_file", "catalogs", "atomic_file", *EVERYTHING_BELOW},
     "__init__": {"glue"},
     "live": {"live", "read_course", "model"},
     "commands": {"commands", "live", "terminal", "read_course", "catalogs", "atomic_file", *EVERYTHING_BELOW},
@@ -39,8 +39,8 @@ MAY_IMPORT = {
 KNOW_SPHINX = {"glue", "live", "terminal", "__init__"}
 KNOW_DOCUTILS = {"nodes", "tables", "handout", *KNOW_SPHINX}
 READ_FILES = {
-    "bounded_file",
     "inside_site",
+    "read_file",
     "read_course",
     "read_announcements",
     "catalogs",

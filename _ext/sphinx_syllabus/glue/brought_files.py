@@ -1,6 +1,7 @@
-"""Images and downloads that pages have brought into the site: one that none brings any more is deleted.
+"""Pages in the site, and images and downloads that they have brought: what none brings any more is deleted.
 
-Sphinx leaves them where they are, so what a withheld entry or page has brought would stay to be found.
+Sphinx leaves them where they are, so what a withheld entry or page has brought would stay to be found, and a
+page would stay that has been removed.
 """
 
 import json
@@ -10,7 +11,9 @@ from sphinx.application import Sphinx
 from sphinx.builders import Builder
 
 from sphinx_syllabus.atomic_file import replace_file
-from sphinx_syllabus.glue.left_files import delete_left
+from sphinx_syllabus.glue.file_errors import telling_which_file
+from sphinx_syllabus.glue.left_files import delete_left, files_of_page
+from sphinx_syllabus.glue.web_builders import WEB_BUILDERS
 
 FORMATS = ("html", "latex")
 """The formats of the builders that copy files."""
@@ -21,21 +24,29 @@ def delete_files_not_brought(app: Sphinx, _builder: Builder) -> None:
     if app.builder.format not in FORMATS:
         return
     folder = Path(app.outdir)
-    for name in _brought_before(app) - _brought(app):
+    before, now = _brought_before(app), _brought(app)
+    _write_record(app, before | now)  # this build, too, may be broken off
+    for name in before - now:
         delete_left(folder / name, folder)
 
 
 def record_brought_files(app: Sphinx, exception: Exception | None) -> None:
     """Record what the pages have brought, now that all has ended well."""
     if exception is None and app.builder.format in FORMATS:
-        record = {"folder": str(app.outdir), "files": sorted(_brought(app))}
-        replace_file(_record(app), json.dumps(record).encode())
+        _write_record(app, _brought(app))
+        # Sphinx puts the former record of the configuration beside the new one.
+        delete_left(Path(app.outdir, ".buildinfo.bak"), Path(app.outdir))
 
 
 def _brought(app: Sphinx) -> set[str]:
     images = app.builder.imagedir
     brought = {f"{images}/{name}" if images else name for _, name in app.env.images.values()}
-    return brought | {f"_downloads/{name}" for _, name in app.env.dlfiles.values()}
+    brought |= {f"_downloads/{name}" for _, name in app.env.dlfiles.values()}
+    if app.builder.name in WEB_BUILDERS:
+        suffixes = {page: Path(app.env.doc2path(page)).suffix for page in app.env.found_docs}
+        files = (file for page, suffix in suffixes.items() for file in files_of_page(app, page, suffix))
+        brought |= {file.relative_to(app.outdir).as_posix() for file in files}
+    return brought
 
 
 def _brought_before(app: Sphinx) -> set[str]:
@@ -44,6 +55,12 @@ def _brought_before(app: Sphinx) -> set[str]:
         return set(before["files"]) if before["folder"] == str(app.outdir) else set()
     except (OSError, ValueError, KeyError, TypeError):
         return set()
+
+
+@telling_which_file()
+def _write_record(app: Sphinx, files: set[str]) -> None:
+    record = {"folder": str(app.outdir), "files": sorted(files)}
+    replace_file(_record(app), json.dumps(record).encode())
 
 
 def _record(app: Sphinx) -> Path:

@@ -1,6 +1,9 @@
 """Deleting what the output has and should not have any more."""
 
+from collections.abc import Iterator
 from pathlib import Path
+
+from sphinx.application import Sphinx
 
 
 def delete_left(file: Path, top: Path) -> None:
@@ -10,3 +13,14 @@ def delete_left(file: Path, top: Path) -> None:
     while folder != top and folder.is_relative_to(top) and folder.is_dir() and not any(folder.iterdir()):
         folder.rmdir()
         folder = folder.parent
+
+
+def files_of_page(app: Sphinx, page: str, suffix: str) -> Iterator[Path]:
+    """List the files that a builder writes of a page."""
+    folder = Path(app.outdir)
+    if hasattr(app.builder, "get_output_path"):
+        yield Path(app.builder.get_output_path(page))
+    elif hasattr(app.builder, "out_suffix"):
+        yield folder / f"{page}{app.builder.out_suffix}"
+    more = app.config.html_sourcelink_suffix
+    yield folder / "_sources" / f"{page}{suffix}{'' if suffix == more else more}"

@@ -5,7 +5,7 @@ the build before, which is every page: the menu is on all of them.
 """
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
@@ -18,7 +18,7 @@ from sphinx.util import logging
 from sphinx_syllabus.atomic_file import replace_file
 from sphinx_syllabus.dates.grammar import DateError
 from sphinx_syllabus.glue.domain import syllabus_domain
-from sphinx_syllabus.glue.left_files import delete_left
+from sphinx_syllabus.glue.left_files import delete_left, files_of_page
 from sphinx_syllabus.glue.written_pages import WrittenPages
 from sphinx_syllabus.load.page_release import read_page_release
 from sphinx_syllabus.load.yaml_source import UnreadableError
@@ -26,6 +26,7 @@ from sphinx_syllabus.model.problem import Place
 from sphinx_syllabus.plan.anchors import anchors_in
 from sphinx_syllabus.plan.as_of import without_pages
 from sphinx_syllabus.plan.day_or_moment import release_moment
+from sphinx_syllabus.read_file import read_file, unreadable
 
 logger = logging.getLogger(__name__)
 
@@ -62,7 +63,7 @@ def withhold_pages(
 def delete_what_is_left(app: Sphinx, _builder: Builder) -> None:
     """Delete what a build of a later moment has written of withheld pages, now that it is time to write."""
     for page, path in syllabus_domain(app.env).withheld.items():
-        for file in (Path(app.doctreedir, f"{page}.doctree"), *_written(app, page, path.suffix)):
+        for file in (Path(app.doctreedir, f"{page}.doctree"), *files_of_page(app, page, path.suffix)):
             delete_left(file, Path(app.outdir))
 
 
@@ -85,7 +86,11 @@ def _later(app: Sphinx) -> list[str]:
         path = Path(app.env.doc2path(page))
         name = path.relative_to(app.srcdir).as_posix()
         try:
-            release = read_page_release(name, path.read_bytes())
+            release = read_page_release(name, read_file(Path(app.srcdir), name) or b"")
+        except OSError as error:
+            problem = unreadable(name, error)
+            problems.append((problem.place, problem.message))
+            continue
         except UnreadableError as error:
             problems.append((error.problem.place, error.problem.message))
             continue
@@ -111,17 +116,6 @@ def _later(app: Sphinx) -> list[str]:
 def _as_pattern(path: str) -> str:
     """Write a path as a pattern that matches it alone."""
     return "".join(f"[{character}]" if character in "*?[" else character for character in path)
-
-
-def _written(app: Sphinx, page: str, suffix: str) -> Iterator[Path]:
-    """List the files that a builder writes of a page."""
-    folder = Path(app.outdir)
-    if hasattr(app.builder, "get_output_path"):
-        yield Path(app.builder.get_output_path(page))
-    elif hasattr(app.builder, "out_suffix"):
-        yield folder / f"{page}{app.builder.out_suffix}"
-    more = app.config.html_sourcelink_suffix
-    yield folder / "_sources" / f"{page}{suffix}{'' if suffix == more else more}"
 
 
 def _doctrees(app: Sphinx) -> Path:

@@ -12,6 +12,7 @@ from sphinx.util.display import progress_message
 from sphinx_syllabus.atomic_file import replace_file
 from sphinx_syllabus.glue.announcements import make_announcements_feed, with_titles_of_pages
 from sphinx_syllabus.glue.domain import syllabus_domain
+from sphinx_syllabus.glue.file_errors import telling_which_file
 from sphinx_syllabus.glue.left_files import delete_left
 from sphinx_syllabus.glue.material_files import copy_files, digest_of
 from sphinx_syllabus.glue.page_style import date_style
@@ -29,7 +30,7 @@ def write_outputs(app: Sphinx, exception: Exception | None) -> None:
     """Write every output beside the pages, and delete those that are none any more."""
     if exception is not None or app.builder.name not in WEB_BUILDERS:
         return
-    with progress_message("writing outputs"):
+    with telling_which_file(), progress_message("writing outputs"):
         _write(app)
 
 

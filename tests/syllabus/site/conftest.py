@@ -68,7 +68,7 @@ class Course:
     def build(self, builder: str = "html", *options: str, doctrees: str | None = None) -> None:
         """Build, each warning an error."""
         build = self.try_to_build(builder, "-W", "--keep-going", *options, doctrees=doctrees)
-        assert build == Build(0, "")
+        assert build == Build(0, ""), build.said
 
     def build_apart(self, *options: str, **environment: str) -> Build:
         """Build the pages in a process of its own."""
