@@ -1,5 +1,6 @@
 """The style sheets and scripts that a page loads."""
 
+import sys
 from collections.abc import Iterator
 from hashlib import sha256
 from importlib.metadata import version
@@ -10,6 +11,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.config import Config
+from sphinx.util._serialise import stable_hash
 
 from lean_book_theme.page_scripts import PageScripts
 from lean_book_theme.page_styles import PageStyles
@@ -74,6 +76,20 @@ def note_assets(app: Sphinx) -> None:
     if is_mended(app) and isinstance(builder, StandaloneHTMLBuilder):
         app.config.lean_book_theme_assets = _digest(app)
         builder.build_info = builder.create_build_info()
+        values = {value.name: value.value for value in app.config.filter(frozenset({"html"}))}
+        for folders in ("html_static_path", "templates_path"):
+            values[folders] = [_from_its_package(folder) for folder in values[folders]]
+        builder.build_info.config_hash = stable_hash(values)
+
+
+def _from_its_package(folder: str) -> str:
+    """Name a folder by its place in a package.
+
+    So the record of the configuration, which is published, is the same wherever packages and sites are.
+    """
+    places = [place for place in map(Path, sys.path) if Path(folder).is_relative_to(place)]
+    # Of a folder that is below another one, that of the package is the longer.
+    return min((Path(folder).relative_to(place).as_posix() for place in places), key=len, default=folder)
 
 
 def _digest(app: Sphinx) -> str:
