@@ -124,4 +124,6 @@ def test_every_site_is_the_same_from_every_builder(tmp_path: Path) -> None:
             output = folder.with_name(f"{folder.name}-output")
             build_editions(source, output, around, "-b", builder)
             made.append(output)
-        assert not differing(*made), (site, builder)
+        # Beside a book, but not in it, is Sphinx's record of the configuration, with the folders' names.
+        of_no_reader = {f"{folder}.buildinfo" for folder in EDITIONS.values() if builder == "epub"}
+        assert not differing(*made) - of_no_reader, (site, builder)
