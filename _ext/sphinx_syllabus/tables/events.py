@@ -20,11 +20,10 @@ def event_lines(event: PlannedDeadline | PlannedHoliday, style: TableStyle) -> l
             line(nodes.inline("", event.name)),
             line(date_node(event.days, style.dates), classes=["when", "about"]),
         ]
-    title = words_joined([title_of(event, style), sections_node(event.sections, style)], " · ")
     date = words_joined(
         [date_node(event.when, style.dates), style.edit_link(event.date_path, event.title)], " "
     )
-    return [line(*title), line(*date, classes=["when", "about"])]
+    return [line(*title_with_sections(event, style)), line(*date, classes=["when", "about"])]
 
 
 def moved_line(former: When, dates: DateStyle, style: TableStyle) -> nodes.paragraph:
@@ -37,6 +36,11 @@ def sections_node(sections: Sequence[str], style: TableStyle) -> nodes.Node | No
     """Name the sections that something concerns, where not all."""
     words = section_words(sections, style.dates.locale)
     return nodes.inline("", words) if words else None
+
+
+def title_with_sections(entry: PlannedDeadline, style: TableStyle) -> list[nodes.Node]:
+    """Name a deadline, and the sections that it concerns."""
+    return words_joined([title_of(entry, style), sections_node(entry.sections, style)], " · ")
 
 
 def title_of(entry: PlannedDeadline | AnnouncedDeadline, style: TableStyle) -> nodes.Node:

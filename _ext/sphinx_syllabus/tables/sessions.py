@@ -12,7 +12,7 @@ from sphinx_syllabus.outputs.kind_words import kind_words
 from sphinx_syllabus.outputs.section_words import section_words
 from sphinx_syllabus.plan.entries import PlannedDeadline, PlannedHoliday, PlannedSession
 from sphinx_syllabus.tables.dates import date_node, dropped_date_node, lasting
-from sphinx_syllabus.tables.events import moved_line, title_of
+from sphinx_syllabus.tables.events import moved_line, title_with_sections
 from sphinx_syllabus.tables.grid import line, table, words_joined
 from sphinx_syllabus.tables.rows import Happening, when_of
 from sphinx_syllabus.tables.schedule import span_lines
@@ -71,7 +71,8 @@ def _cells(happening: Happening, style: TableStyle) -> list[nodes.Element]:
             date += about_session(happening, style)
             lines: list[nodes.Node] = [*_session_lines(happening, style)]
         case PlannedDeadline():
-            lines = [line(*words_joined([title_of(happening, style), _edit(happening, style)], " "))]
+            title = title_with_sections(happening, style)
+            lines = [line(*words_joined([nodes.inline("", "", *title), _edit(happening, style)], " "))]
         case PlannedHoliday():
             lines = [line(nodes.inline("", happening.name))]
     return [date, nodes.entry("", *lines)]
