@@ -101,7 +101,6 @@ def deadline_events(deadlines: Iterable[PlannedDeadline], style: DateStyle) -> I
     """Make an event of each deadline that has a date."""
     for entry in deadlines:
         if not isinstance(entry.when, Unannounced):
-            words = style.locale.words
             lines = (
                 _cancelled(entry.cancelled, style) if entry.cancelled else None,
                 str(phrase_of(entry.when, style)),
@@ -109,9 +108,7 @@ def deadline_events(deadlines: Iterable[PlannedDeadline], style: DateStyle) -> I
                 _handed_out(entry, style),
                 acceptance_text(entry.acceptance, style),
                 entry.note,
-                words("Submit: {address}").format(address=style.locale.isolated(entry.submit))
-                if entry.submit
-                else None,
+                _submit(entry.submit, style) if entry.submit else None,
             )
             yield Event(
                 f"deadline-{entry.id}", EventKind.DEADLINE, _of_sections(entry.title, entry.sections, style),
@@ -122,6 +119,17 @@ def deadline_events(deadlines: Iterable[PlannedDeadline], style: DateStyle) -> I
                 changed=max((former.changed for former in entry.was), default=None),
                 only_for=entry.only_for,
             )  # fmt: skip
+
+
+def _submit(address: str, style: DateStyle) -> str:
+    """Say where work is handed in.
+
+    Readers make a link of all up to a space, so one keeps apart what ends the isolation.
+    """
+    isolated = style.locale.isolated(address)
+    if isolated != address:
+        isolated = f"{isolated[:-1]} {isolated[-1]}"
+    return style.locale.words("Submit: {address}").format(address=isolated)
 
 
 def _handed_out(entry: PlannedDeadline, style: DateStyle) -> str | None:
