@@ -4,7 +4,6 @@ What is compared is read back from the finished files by other people's parsers,
 name of it, and never taken from the plan.
 """
 
-import io
 import json
 import re
 import shutil
@@ -18,14 +17,13 @@ import icalendar
 import pytest
 import yaml
 from bs4 import BeautifulSoup
-from pypdf import PdfReader
+from tests.syllabus.paper_reader import are_on_paper, dates_in_english, days_in, text_of
 
 from sphinx_syllabus.catalogs import locale_for
 from sphinx_syllabus.model.course import Course as CourseData
 from sphinx_syllabus.model.entry import Entry
 
 from .conftest import Course
-from .test_handout import dates_in_english, days_in, letters_of
 
 FULL_COURSE = Path(__file__).parents[1] / "full_course"
 AFTER_ALL = "2024-02-01"
@@ -175,16 +173,8 @@ def test_weights_are_the_same_on_the_page_and_on_paper(
         assert re.search(rf"{re.escape(name)}(?![^\W\d]).{{0,60}}?(?<!\d)({forms})(?!\d)", paper), name
 
 
-def are_on_paper(words: str, paper: str) -> bool:
-    """Tell whether the handout has words; what reads it takes some letters of Persian in another order."""
-    if not re.search("[ء-ی]", words):
-        return words in in_one_line(paper)
-    return {*map(letters_of, words.split())} <= {*map(letters_of, paper.split())}
-
-
 def text_of_handout(full: Course) -> str:
-    pdf = PdfReader(io.BytesIO((full.output() / "handout.pdf").read_bytes()))
-    return "\n".join(page.extract_text() for page in pdf.pages)
+    return text_of((full.output() / "handout.pdf").read_bytes())
 
 
 def test_handout_has_the_dates_of_the_data_in_both_calendars(

@@ -1,20 +1,15 @@
 """The handout of real builds: it says what the pages say, or the build says why there is none."""
 
-import calendar
 import io
 import json
 import re
-import unicodedata
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
-from persiantools.jdatetime import JalaliDate
 from pypdf import PdfReader
-
-from sphinx_syllabus.dates.names import month_names
-from sphinx_syllabus.model.scalars import Calendar
+from tests.syllabus.paper_reader import dates_in_english, days_in, text_of
 
 from .conftest import Course
 
@@ -37,70 +32,6 @@ Write about **one** curve, such as $\\curve = 1$; hand it in by {due}`essay`, se
 - alone,
 - or in pairs: <https://pairs.example/>.
 """
-GREGORIAN = [*calendar.month_name][1:]
-SOLAR_HIJRI = [
-    "Farvardin", "Ordibehesht", "Khordad", "Tir", "Mordad", "Shahrivar",
-    "Mehr", "Aban", "Azar", "Dey", "Bahman", "Esfand",
-]  # fmt: skip
-DAY = re.compile(
-    rf"(?P<days>\b\d{{1,2}}(?: (?:{'|'.join([*GREGORIAN, *SOLAR_HIJRI])}))?(?: \d{{4}})?\s*[–-]\s*)?"
-    rf"\b(?P<day>\d{{1,2}})\s+(?P<month>{'|'.join([*GREGORIAN, *SOLAR_HIJRI])})\s+(?P<year>\d{{4}})"
-)
-
-
-def text_of(pdf: bytes) -> str:
-    return "\n".join(page.extract_text() for page in PdfReader(io.BytesIO(pdf)).pages)
-
-
-def letters_of(word: str) -> str:
-    return "".join(sorted(re.findall("[^\\W\\d_]", word.replace("ۀ", "ه"))))
-
-
-IN_ENGLISH = {letters_of("تا"): "–"} | {
-    letters_of(persian): english
-    for calendar, months in ((Calendar.GREGORIAN, GREGORIAN), (Calendar.SOLAR_HIJRI, SOLAR_HIJRI))
-    for persian, english in zip(month_names(calendar, "fa"), months, strict=True)
-}
-
-
-def dates_in_english(text: str) -> str:
-    """Translate the dates of a Persian text that was read from paper.
-
-    What reads it takes numbers from their end, and some letters of a word in another order.
-    """
-
-    def translate(found: re.Match[str]) -> str:
-        word = found[0]
-        if word.isdecimal():
-            return f" {int(word[::-1]):0{len(word)}} "
-        return f" {IN_ENGLISH.get(letters_of(word), word)} "
-
-    words = re.sub(
-        r"\d+|[^\W\d_\u0654\u200c][^\W\d_]*(?:[\u0654\u200c]+[^\W\d_]*)*",
-        translate,
-        unicodedata.normalize("NFKC", text),
-    )
-    return " ".join(words.split())
-
-
-def days_in(text: str) -> tuple[set[date], set[date]]:
-    """Read every day, also the first of a span that shares the month or year of its last."""
-    days: tuple[set[date], set[date]] = (set(), set())
-    for found in DAY.finditer(text):
-        year, month = int(found["year"]), found["month"]
-        words = re.findall(r"\w+", found["days"] or "")
-        spans = [(int(found["day"]), month, year)]
-        if words:
-            day, *rest = words
-            first_month = next((word for word in rest if not word.isdigit()), month)
-            first_year = next((int(word) for word in rest if word.isdigit()), year)
-            spans.append((int(day), first_month, first_year))
-        for number, name, of_year in spans:
-            if name in GREGORIAN:
-                days[0].add(date(of_year, GREGORIAN.index(name) + 1, number))
-            else:
-                days[1].add(JalaliDate(of_year, SOLAR_HIJRI.index(name) + 1, number).to_gregorian())
-    return days
 
 
 def days_of(value: object) -> set[date]:
