@@ -76,6 +76,13 @@ FORMS_AND_TEXTS: dict[str, dict[str, DateExpression]] = {
         "\u2067۱ آذر ۱۴۰۲\u2069": Point(WEDNESDAY),
         "۱ دي ۱۴۰۲": Point(FixedDay(date(2023, 12, 22))),
     },
+    "1 آذر ماه 1402": {
+        "1 آذر ماه 1402": Point(WEDNESDAY),
+        "۱ آذرماه ۱۴۰۲": Point(WEDNESDAY),
+        "چهارشنبه، ۱ آذر\u200cماه ۱۴۰۲": Point(WEDNESDAY),
+        "۱ تا ۲۸ مهر ماه ۱۴۰۲": span(date(2023, 9, 23), date(2023, 10, 20)),
+        "۲۸ آبان‌ماه تا ۱ آذر ماه ۱۴۰۲": span(date(2023, 11, 19), date(2023, 11, 22)),
+    },
     "November 22, 2023": {
         "November 22, 2023": Point(WEDNESDAY),
         "Nov 22 2023": Point(WEDNESDAY),
@@ -109,6 +116,15 @@ FORMS_AND_TEXTS: dict[str, dict[str, DateExpression]] = {
         "2023-11-22 11:59pm": at(23, 59),
         "2023-11-22 12 am": at(0),
         "2023-11-22, 12:30 PM": at(12, 30),
+    },
+    "DAY at 18": {"2023-11-22 at 18": at(18), "1 Azar 1402, at 0": at(0)},
+    "DAY ساعت 18": {
+        "۱ آذر ۱۴۰۲ ساعت ۱۸": at(18),
+        "چهارشنبه ۱ آذر ماه ۱۴۰۲، ساعت ۱۸": at(18),
+        "۱ آذر ۱۴۰۲ ساعت ۱۸:۳۰": at(18, 30),
+        "۱ آذر ۱۴۰۲ ساعت ۶ pm": at(18),
+        "۱ آذر ۱۴۰۲، ساعت ۱۴ تا ۱۶": Span(at(14), at(16)),
+        "۱ آذر ۱۴۰۲ ساعت ۱۸ تا ۲ آذر ۱۴۰۲": Span(at(18), Point(FixedDay(date(2023, 11, 23)))),
     },
     "DAY 09:00-12:00": {
         "2023-11-22 09:00-12:00": Span(at(9), at(12)),
@@ -176,6 +192,12 @@ REFUSED = {
     "2023-11-22 24:00": "24:00 is not a time: write 23:59 for the end of this day, or 00:00 of the next day",
     "2023-11-22 23:60": "23:60 is not a time: hours are 00 to 23, minutes 00 to 59",
     "2023-11-22 0 am": "'2023-11-22 0 am': with am, hours are 1 to 12 and minutes 0 to 59",
+    "2023-11-22 at 24": "24:00 is not a time: write 23:59 for the end of this day, or 00:00 of the next day",
+    "2023-11-22 at 25": "25:00 is not a time: hours are 00 to 23, minutes 00 to 59",
+    "۱ آذر ۱۴۰۲ ساعت ۶": "'۱ آذر ۱۴۰۲ ساعت ۶': 6 may be an hour of either half of the day: "
+    "write 06:00 or 18:00",
+    "2023-11-22 10:30-12": "'2023-11-22 10:30-12': 12 may be an hour of either half of the day: "
+    "write 12:00 or 00:00",
     "23-11-22": "the year '23' has two digits: write all four, such as 2023 or 1402",
     "1 Azar 02": "the year '02' has two digits: write all four, such as 2023 or 1402",
     "1 آذر ۰۲": "the year '02' has two digits: write all four, such as 2023 or 1402",

@@ -106,7 +106,8 @@ FORMS |= {"a material alone": MaterialSource, "a reading alone": Reading, "a lin
 NOTABLE = (
     "16", "007", "۱۶", "100", "0", "0.5", "12.5%", "۱۲.۵ ٪", "1e1", "0x10", ".nan", "TBA", "tbd",
     "To be  announced", "yes", "NO", "True", "false", "on", "Null", "Monday", "SATURDAY", "Jalali",
-    "solar-hijri", "student", "Pair", "20 minutes", "1 Hour", "90 min.", "2h", "3 days late", "2 WEEKS",
+    "solar-hijri", "سه\u200cشنبه", "سه شنبه", "يكشنبه", "Monday\u200f", "هجری  شمسی", "ميلادي", "۱۲٫۵٪",
+    "٤٠ ٪", "۱۰۰٪", "student", "Pair", "20 minutes", "1 Hour", "90 min.", "2h", "3 days late", "2 WEEKS",
     "36 hours  late", "1-4", "last 2 weeks", "week 9 Saturday", "2023-11-22", "1402/09/01", "12:30",
     "10:30-12:00", "9 am to 11 am", "2 days later",
     "https://example.org", "HTTPS://Example.org/{file}", "mailto:a@b", "MAILTO:a@b", "a@b.c", "mailto:a@b.c",

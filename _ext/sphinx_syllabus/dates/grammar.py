@@ -9,10 +9,12 @@ Form                                Meaning
 ``TBA``                             to be announced
 ``2023-11-22``, ``1402/09/01``      a day: year, month, day; the year tells the calendar
 ``22 November 2023``, ``1 آذر 1402``  a day by its month's name, in English or Persian
+``1 آذر ماه 1402``                  the same, with the word for month: ``آذرماه`` too
 ``November 22, 2023``               the same, month first
 ``Wednesday 22 November 2023``      the weekday is checked
 ``week 9 Saturday``                 a day by the term's week
 ``DAY 18:00``, ``DAY 6 pm``         a moment; ``at`` and a comma may stand between
+``DAY at 18``, ``DAY ساعت 18``      the same by a whole hour, which is 0 or from 13 to 23
 ``DAY 09:00-12:00``                 hours of a day
 ``A to B``                          from a day or moment to another, both included
 ``1-28 Mehr 1402``                  the same, what both days share written once
@@ -47,7 +49,8 @@ from sphinx_syllabus.dates.expression import (
     WeekdayOfWeek,
     WeekSpan,
 )
-from sphinx_syllabus.dates.names import month_names, month_words, plain_letters, weekday_words
+from sphinx_syllabus.dates.names import PERSIAN_MONTH, month_names, month_words, weekday_words
+from sphinx_syllabus.model.letters import plain_letters
 from sphinx_syllabus.model.problem import did_you_mean, nearest
 from sphinx_syllabus.model.scalars import TBA, Calendar, Weekday, is_tba
 
@@ -267,16 +270,16 @@ class _Reader:
         return Span(start, end)
 
     def hours(self) -> tuple[time, time]:
-        start = self.clock_time()
+        start = self.time_of_day()
         if not self.takes("-", "to"):
             raise _NoMatchError
-        return start, self.clock_time()
+        return start, self.last_time()
 
     def hours_of_day(self) -> Span:
         point = self.point()
         if point.time_of_day is None or not self.takes("-", "to"):
             raise _NoMatchError
-        return Span(point, Point(point.day, self.clock_time()))
+        return Span(point, Point(point.day, self.last_time()))
 
     def point_or_time(self, start: Point) -> Point:
         here = self.at
@@ -290,9 +293,8 @@ class _Reader:
         day = self.day()
         here = self.at
         self.takes(",")
-        self.takes("at")
         try:
-            return Point(day, self.clock_time())
+            return Point(day, self.time_of_day())
         except _NoMatchError:
             self.at = here
             return Point(day)
@@ -388,7 +390,7 @@ class _Reader:
         found = month_words().get(self.token("word"))
         if found is None:
             raise _NoMatchError
-        self.takes(".")
+        self.takes(".", PERSIAN_MONTH)
         return found
 
     def weekday(self) -> Weekday:
@@ -401,6 +403,12 @@ class _Reader:
         weekday = self.weekday()
         self.takes(",")
         return weekday
+
+    def time_of_day(self) -> time:
+        return self.first([self.clock_time, self.hour_alone]) if self.takes("at") else self.clock_time()
+
+    def last_time(self) -> time:
+        return self.first([self.clock_time, self.last_hour])
 
     def clock_time(self) -> time:
         return self.first([self.twelve_hours, self.twenty_four_hours])
@@ -415,12 +423,26 @@ class _Reader:
         return time(hour % 12 + (12 if half == "pm" else 0), minute)
 
     def twenty_four_hours(self) -> time:
-        hour, minute = self.hour_and_minute()
+        return self.time_at(*self.hour_and_minute())
+
+    def time_at(self, hour: int, minute: int) -> time:
         if (hour, minute) == (24, 0):
             raise DateError(HINT_24)
         if hour > 23 or minute > 59:
             raise DateError(f"{hour:02}:{minute:02} is not a time: hours are 00 to 23, minutes 00 to 59")
         return time(hour, minute)
+
+    def hour_alone(self) -> time:
+        hour = self.number()
+        if 1 <= hour <= 12:
+            others = f"{hour:02}:00 or {(hour + 12) % 24:02}:00"
+            raise DateError(f"'{self.text}': {hour} may be an hour of either half of the day: write {others}")
+        return self.time_at(hour, 0)
+
+    def last_hour(self) -> time:
+        if self.at < len(self.tokens) - 1:
+            raise _NoMatchError  # it may be a day, whose month follows
+        return self.hour_alone()
 
     def hour_and_minute(self) -> tuple[int, int]:
         hour, minute = self.token("time").split(":")

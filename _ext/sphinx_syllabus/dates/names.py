@@ -4,11 +4,11 @@ CLDR's Gregorian names are Babel's; for the Solar Hijri calendar Babel has no da
 here: in Persian, and for every other language in the usual English transliteration.
 """
 
-import unicodedata
 from functools import cache
 
+from sphinx_syllabus.model.letters import plain_letters
 from sphinx_syllabus.model.locale import cldr_locale
-from sphinx_syllabus.model.scalars import Calendar, Weekday, ascii_digits
+from sphinx_syllabus.model.scalars import PERSIAN_WEEKDAYS, Calendar, Weekday
 
 SOLAR_HIJRI_MONTHS = {
     "fa": (
@@ -27,33 +27,8 @@ OTHER_SPELLINGS = {
 }  # fmt: skip
 """Solar Hijri months by their other common spellings."""
 
-PERSIAN_WEEKDAYS = {
-    "دوشنبه": Weekday.MONDAY,
-    "سهشنبه": Weekday.TUESDAY,
-    "چهارشنبه": Weekday.WEDNESDAY,
-    "پنجشنبه": Weekday.THURSDAY,
-    "جمعه": Weekday.FRIDAY,
-    "شنبه": Weekday.SATURDAY,
-    "یکشنبه": Weekday.SUNDAY,
-}
-"""Weekdays as ``plain_letters`` leaves them: without the joiner and the space."""
-
-
-def plain_letters(text: str) -> str:
-    """Bring text to the one form in which words are compared.
-
-    Digits become ASCII, Arabic letters their Persian twins, dashes hyphens, letters small; marks that
-    do not show (joiners, directions) and diacritics go, runs of space become one.
-    """
-    text = (
-        unicodedata.normalize("NFKD", ascii_digits(text))
-        .replace("ي", "ی")
-        .replace("ك", "ک")
-        .replace("\u2212", "-")
-    )
-    text = "".join("-" if unicodedata.category(c) == "Pd" else c for c in text)
-    text = "".join(c for c in text if unicodedata.category(c) not in ("Cf", "Mn"))
-    return " ".join(text.casefold().split())
+PERSIAN_MONTH = "ماه"
+"""The word that may stand behind the name of a month, or be joined to it."""
 
 
 @cache
@@ -106,6 +81,8 @@ def month_words() -> dict[str, tuple[Calendar, int]]:
     for month, name in enumerate(month_names(Calendar.GREGORIAN, "en"), start=1):
         words[name[:3].casefold()] = (Calendar.GREGORIAN, month)
     words["sept"] = words["sep"]
+    for month, name in enumerate(month_names(Calendar.SOLAR_HIJRI, "fa"), start=1):
+        words[plain_letters(name + PERSIAN_MONTH)] = (Calendar.SOLAR_HIJRI, month)
     return words
 
 

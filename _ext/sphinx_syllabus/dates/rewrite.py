@@ -8,13 +8,15 @@ from typing import TypeAlias
 
 from sphinx_syllabus.dates.calendars import YEARS, CalendarDate, day_from
 from sphinx_syllabus.dates.grammar import WrittenDay, days_in
-from sphinx_syllabus.dates.names import month_names, plain_letters, short_month_names, weekday_name
-from sphinx_syllabus.model.scalars import Weekday, ascii_digits
+from sphinx_syllabus.dates.names import PERSIAN_MONTH, month_names, short_month_names, weekday_name
+from sphinx_syllabus.model.letters import ascii_digits, plain_letters
+from sphinx_syllabus.model.scalars import Weekday
 
 Edit: TypeAlias = tuple[slice, str]
 """A part of a text, and what is to stand there."""
 
 _DASH = re.compile(r"\s*([^\w\s])\s*")
+_MONTH_WORD = re.compile(rf"\W*{PERSIAN_MONTH}$")
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)|(?<=\d{4}[-/–])\d\d(?!\d)")
 
 
@@ -107,6 +109,8 @@ def _month(new: CalendarDate, old: CalendarDate, like: str) -> str:
     """Name a month as another one is named: in its language, as short, in such letters."""
     if new.month == old.month:
         return like
+    if word := _MONTH_WORD.search(like):
+        return _month(new, old, like[: word.start()]) + word[0]
     language = "en" if like.isascii() else "fa"
     plain = plain_letters(like)
     is_short = plain not in map(plain_letters, month_names(old.calendar, language)) or like.endswith(".")

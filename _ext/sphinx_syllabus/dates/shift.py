@@ -7,10 +7,10 @@ from datetime import UTC, date, datetime, timedelta
 from sphinx_syllabus.dates.calendars import YEARS
 from sphinx_syllabus.dates.expression import DateExpression
 from sphinx_syllabus.dates.grammar import DateError, read_date
-from sphinx_syllabus.dates.names import plain_letters
 from sphinx_syllabus.dates.resolve import local
 from sphinx_syllabus.dates.term import TermCalendar
 from sphinx_syllabus.dates.when import Days, Hours, Moment, When, first_day, last_day
+from sphinx_syllabus.model.letters import plain_letters
 from sphinx_syllabus.model.scalars import Calendar
 
 _SHIFT = re.compile(r"([0-9]{1,3}) ?(day|week|hour)s? (later|earlier)")

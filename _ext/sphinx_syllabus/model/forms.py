@@ -16,6 +16,9 @@ from sphinx_syllabus.model.words import LANGUAGE, is_language
 DIGIT = r"[^\x00-/:-\x7f]"
 """A digit in any script; JSON Schema has no word for those but "no other ASCII character"."""
 
+OTHER_LETTERS = r"[^\x00-\x7f][\s\S]*"
+"""A word of another script than Latin; in how many ways it may be spelt, only the reader knows."""
+
 
 def any_scalar(
     title: str, *examples: Any, pattern: str = r"\S", type: tuple[str, ...] = ("string", "number")
@@ -91,7 +94,8 @@ def number(title: str, *examples: Any, kind: str, pattern: str, **bounds: int) -
 def one_word_of(title: str, words: Iterable[str], *examples: Any) -> WithJsonSchema:
     """Describe a value that is one of a few words, in small or capital letters."""
     words = [*words]
-    spelling = {"type": "string", "pattern": whole("|".join(map(any_case, words)))}
+    spellings = dict.fromkeys(any_case(word) if word.isascii() else OTHER_LETTERS for word in words)
+    spelling = {"type": "string", "pattern": whole("|".join(spellings))}
     return _form(title, examples, {"anyOf": [{"enum": words}, spelling]})
 
 

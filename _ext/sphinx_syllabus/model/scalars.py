@@ -26,6 +26,7 @@ from sphinx_syllabus.model.forms import (
     words_form,
     yes_or_no,
 )
+from sphinx_syllabus.model.letters import ascii_digits, plain_letters
 from sphinx_syllabus.model.problem import nearest
 from sphinx_syllabus.model.words import (
     EditionAddresses,
@@ -33,6 +34,7 @@ from sphinx_syllabus.model.words import (
     Words,
     are_languages,
     is_language,
+    no_language,
 )
 
 
@@ -88,9 +90,22 @@ CALENDAR_WORDS = {
     "persian": Calendar.SOLAR_HIJRI,
     "jalali": Calendar.SOLAR_HIJRI,
     "shamsi": Calendar.SOLAR_HIJRI,
+    "میلادی": Calendar.GREGORIAN,
+    "شمسی": Calendar.SOLAR_HIJRI,
+    "هجری شمسی": Calendar.SOLAR_HIJRI,
 }
 
-WEEKDAY_WORDS = {day.name.capitalize(): day for day in Weekday}
+PERSIAN_WEEKDAYS = {
+    "دوشنبه": Weekday.MONDAY,
+    "سه\N{ZERO WIDTH NON-JOINER}شنبه": Weekday.TUESDAY,
+    "چهارشنبه": Weekday.WEDNESDAY,
+    "پنج\N{ZERO WIDTH NON-JOINER}شنبه": Weekday.THURSDAY,
+    "جمعه": Weekday.FRIDAY,
+    "شنبه": Weekday.SATURDAY,
+    "یکشنبه": Weekday.SUNDAY,
+}
+
+WEEKDAY_WORDS = {day.name.capitalize(): day for day in Weekday} | PERSIAN_WEEKDAYS
 
 YES_AND_NO = {"yes": True, "true": True, "on": True, "no": False, "false": False, "off": False}
 
@@ -99,14 +114,6 @@ IDENTIFIER = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 
 DIRECTION_CONTROLS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 """Characters that embed or override a direction; the views isolate what they show themselves."""
-
-
-def ascii_digits(text: str) -> str:
-    """Return the text with the digits of every script (``۱۴۰۲``) as ASCII digits."""
-    return "".join(
-        str(unicodedata.digit(character)) if unicodedata.category(character) == "Nd" else character
-        for character in text
-    )
 
 
 def identifier_from(title: str) -> str:
@@ -147,9 +154,12 @@ def refuse_direction_controls(text: str) -> None:
         raise ValueError(f"holds U+{ord(turning):04X}, which turns the text behind it around: take it out")
 
 
+ARABIC_SIGNS = str.maketrans({"\N{ARABIC DECIMAL SEPARATOR}": ".", "\N{ARABIC PERCENT SIGN}": "%"})
+
+
 def _words(value: Any) -> str:
     """Read words, which may be given in several languages."""
-    return Words(_forms(value, _text)) if are_languages(value) else _text(value)
+    return Words(_forms(value, _text)) if value and isinstance(value, dict) else _text(value)
 
 
 def _forms(value: dict[str, object], read: Callable[[Any], str]) -> dict[str, str]:
@@ -159,7 +169,7 @@ def _forms(value: dict[str, object], read: Callable[[Any], str]) -> dict[str, st
     for language, text in value.items():
         try:
             if not is_language(language):
-                raise ValueError(f"'{language}' is no language: write its code, such as 'en' or 'fa'")
+                raise ValueError(no_language(language))
             forms[language] = read(text)
         except ValueError as error:
             wrong[language] = str(error)
@@ -204,8 +214,14 @@ def _minutes(value: Any) -> int:
     return minutes
 
 
+def _number(value: Any) -> str:
+    """Read a number, whose per cent sign means nothing here, in ASCII."""
+    text = ascii_digits(_text(value)).translate(ARABIC_SIGNS)
+    return text.removesuffix("%").strip()
+
+
 def _weight(value: Any) -> Decimal | Unannounced:
-    text = ascii_digits(_text(value)).removesuffix("%").strip()
+    text = _number(value)
     if is_tba(text):
         return TBA
     if not re.fullmatch(r"[0-9]{1,3}(\.[0-9]{1,6})?", text) or Decimal(text) > 100:
@@ -214,7 +230,7 @@ def _weight(value: Any) -> Decimal | Unannounced:
 
 
 def _percentage(value: Any) -> Decimal:
-    text = ascii_digits(_text(value)).removesuffix("%").strip()
+    text = _number(value)
     if not re.fullmatch(r"[0-9]{1,3}(\.[0-9]{1,6})?", text) or not 0 < Decimal(text) <= 100:
         raise ValueError(f"'{text}' is not a percentage: write a number up to 100, such as 10%")
     return Decimal(text)
@@ -229,17 +245,24 @@ def _delay(value: Any) -> Lateness:
     return Lateness(count * (7 if unit.startswith("week") else 1), unit.startswith("hour"))
 
 
+def _in_one_spelling(word: str) -> str:
+    """Return a word as it is compared with others; the parts of one in Persian may be joined or apart."""
+    plain = plain_letters(word).replace(" ", "")
+    return word.lower() if plain.isascii() else plain
+
+
 def one_of(what: str, words: dict[str, Any]) -> Callable[[Any], Any]:
     """Make a reader of words for values; ``what`` names such a word in a message."""
-    small = {word.lower(): word for word in words}
+    known = {_in_one_spelling(word): word for word in words}
 
     def read(value: Any) -> Any:
         text = _text(value)
-        if text.lower() not in small:
-            near = nearest(text.lower(), small)
-            hint = f"did you mean '{small[near]}'?" if near else f"known: {', '.join(words)}"
+        spelling = _in_one_spelling(text)
+        if spelling not in known:
+            near = nearest(spelling, known)
+            hint = f"did you mean '{known[near]}'?" if near else f"known: {', '.join(words)}"
             raise ValueError(f"'{text}' is not {what} ({hint})")
-        return words[small[text.lower()]]
+        return words[known[spelling]]
 
     return read
 
@@ -326,7 +349,7 @@ def read_address(value: Any) -> str:
     return text
 
 
-DECIMAL = rf"{DIGIT}{{1,3}}(\.{DIGIT}{{1,6}})?\s*%?"
+DECIMAL = rf"{DIGIT}{{1,3}}([.\u066b]{DIGIT}{{1,6}})?\s*[%\u066a]?"
 LINK = rf"{WEB_ADDRESS.pattern}|{MAIL_ADDRESS.pattern}|[^\s:]+"
 MINUTES_OR_HOURS = rf"{any_case('minute')}[Ss]?|{any_case('min')}[Ss]?\.?|{any_case('hour')}[Ss]?|[Hh]"
 LATENESS = rf"({any_case('hour')}|{any_case('day')}|{any_case('week')})[Ss]?(\s+{any_case('late')})?"

@@ -53,6 +53,10 @@ class Words(str):
         """Return them in a language, or in one of its kind; in the first, where there is none."""
         return Words(self.forms, self._known(language))
 
+    def are_in(self, language: str) -> bool:
+        """Tell whether they are given in a language, or in one of its kind."""
+        return self._known(language) is not None
+
     def _known(self, language: str) -> str | None:
         known = {code.replace("-", "_"): code for code in self.forms}
         near = babel.negotiate_locale([language.replace("-", "_")], known)
@@ -85,6 +89,13 @@ def forms_of(text: str) -> tuple[str, ...]:
 def is_language(code: str) -> bool:
     """Tell whether this is the code of a language that Unicode CLDR has words for."""
     return bool(re.fullmatch(LANGUAGE, code)) and exists(code.replace("-", "_"))
+
+
+def no_language(word: str) -> str:
+    """Say of a key that it is no code of a language, and what to write."""
+    code = word.lower()
+    hint = f" (did you mean '{code}'?)" if is_language(code) else ": write its code, such as 'en' or 'fa'"
+    return f"'{word}' is no language{hint}"
 
 
 def are_languages(value: object) -> TypeGuard[dict[str, object]]:

@@ -8,7 +8,8 @@ from sphinx_syllabus.commands.new_term.change import TermChange
 from sphinx_syllabus.commands.new_term.site_pages import pages_of
 from sphinx_syllabus.dates.calendars import in_calendar
 from sphinx_syllabus.model.announcements import FOLDER as ANNOUNCEMENTS
-from sphinx_syllabus.model.scalars import Calendar, ascii_digits
+from sphinx_syllabus.model.letters import ascii_digits
+from sphinx_syllabus.model.scalars import Calendar
 from sphinx_syllabus.plan.entries import PlannedTerm
 
 CONFIGURATION = "conf.py"
