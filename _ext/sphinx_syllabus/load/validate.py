@@ -8,6 +8,7 @@ from pydantic_core import ErrorDetails
 
 from sphinx_syllabus.load.yaml_source import Tree
 from sphinx_syllabus.model.course import Course
+from sphinx_syllabus.model.forms import WordsForm
 from sphinx_syllabus.model.problem import DataPath, Finding, nearest, path_text
 from sphinx_syllabus.model.scalars import kind_of
 from sphinx_syllabus.model.words import NotInLanguagesError, are_languages, is_language
@@ -84,7 +85,7 @@ def _findings(errors: list[ErrorDetails], values: Tree) -> Iterator[Finding]:
                 yield Finding(path, _unknown_key(path), at_key=True)
             case "missing":
                 # A misspelt key explains the missing one: one mistake, one message.
-                if path not in meant:
+                if path not in meant and not _is_of_other_keys(path[:-1], values):
                     around = path_text(path[:-1])
                     message = f"the key '{path[-1]}' is missing"
                     top = f"{message}: write it at the left edge of one of the files"
@@ -102,6 +103,11 @@ def _findings(errors: list[ErrorDetails], values: Tree) -> Iterator[Finding]:
                 message = f"{where}: expected a list, found {found}: begin each entry with '- '"
                 if isinstance(error["input"], str) and len(path) > 1:  # the top has lists of entries only
                     message = f"{where}: expected a list, found text: write [{error['input']}]"
+                elif isinstance(error["input"], dict) and all(map(is_language, error["input"])):
+                    message = (
+                        f"{where}: expected one list for all languages: translate each text in it, as in "
+                    )
+                    message += "[{en: History, fa: تاریخچه}]"
                 yield Finding(path, message)
             case _ if isinstance(reason := error.get("ctx", {}).get("error"), NotInLanguagesError):
                 for language, message in reason.messages.items():
@@ -121,6 +127,12 @@ def _value_at(path: DataPath, values: Any) -> Any:
     return values
 
 
+def _is_of_other_keys(path: DataPath, values: Tree) -> bool:
+    """Tell whether an entry for which words may stand has keys, and none of its own; each is told then."""
+    found = _value_at(path, values) if _may_be_words(path) else None
+    return isinstance(found, dict) and bool(found) and found.keys().isdisjoint(_keys_at(path))
+
+
 def _not_words(path: DataPath) -> str:
     message = f"'{path[-1]}' is a language, and only words can be translated"
     return f"{path_text(path[:-1])}: {message}: write what is the same in every language"
@@ -129,7 +141,10 @@ def _not_words(path: DataPath) -> str:
 def _unknown_key(path: DataPath) -> str:
     around = path_text(path[:-1])
     meant = _meant_key(path)
-    hint = f"did you mean '{meant}'?" if meant else f"known: {', '.join(_keys_at(path[:-1]))}"
+    known = f"known: {', '.join(_keys_at(path[:-1]))}"
+    if _may_be_words(path[:-1]):
+        known += "; or codes of languages alone, such as 'en' and 'fa'"
+    hint = f"did you mean '{meant}'?" if meant else known
     return (f"{around}: " if around else "") + f"unknown key '{path[-1]}' ({hint})"
 
 
@@ -138,12 +153,23 @@ def _meant_key(path: DataPath) -> str | None:
     known = _keys_at(path[:-1])
     other_words = {word: key for word, key in OTHER_WORDS.items() if key in known and word not in known}
     word = str(path[-1]).lower().replace("_", "-")
+    if word not in known and is_language(word) and _may_be_words(path[:-1]):
+        return word
     near = nearest(word, [*known, *other_words])
     return other_words.get(near, near) if near else None
 
 
 def _keys_at(path: DataPath) -> list[str]:
     """List the keys that the model knows at a path."""
+    return [str(field.alias) for field in _model_at(path).model_fields.values()]
+
+
+def _may_be_words(path: DataPath) -> bool:
+    """Tell whether words alone may stand at a path."""
+    return isinstance(getattr(_model_at(path), "alone", None), WordsForm)
+
+
+def _model_at(path: DataPath) -> type[BaseModel]:
     model: type[BaseModel] = Course
     is_named = False
     for step in path:
@@ -153,7 +179,7 @@ def _keys_at(path: DataPath) -> list[str]:
             field = next(f for f in model.model_fields.values() if f.alias == step)
             model = next(_models_in(field.annotation))
             is_named = get_origin(field.annotation) is dict
-    return [str(field.alias) for field in model.model_fields.values()]
+    return model
 
 
 def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:

@@ -184,6 +184,8 @@ SYNTAX = (
     _Syntax("document start", "this line is not part of what stands above it: is it indented rightly?"),
     _Syntax("violates indentation", "indent with spaces, not with tabs"),
     _Syntax("cannot start any token", "text that begins with '{character}' needs quotes"),
+    _Syntax("unexpected ':'",
+            "a value is missing after the ':' here, or text that ends with ':' lacks quotes"),
     _Syntax("expected key", "this line is not indented like the lines it belongs to"),
     _Syntax("expected '-'", "this line is not indented like the lines it belongs to"),
     _Syntax("expected ',' or",
@@ -217,6 +219,12 @@ def _character_problem(name: str, text: str) -> Problem:
         return Problem(Place(name, 1, 1), "cannot be read as YAML")
     place = _end_of(name, text[: found.start()])
     return Problem(place, f"holds the control character U+{ord(found[0]):04X}: take it out")
+
+
+def _missing_in(key: str) -> str:
+    """Say what a key lacks that the braces around it do not show as one."""
+    language = is_language(key.partition(":")[0])
+    return "write a space after its ':'" if language else "put text that holds a comma in quotes"
 
 
 def _check_events(name: str, text: str) -> tuple[Problem, ...]:
@@ -292,7 +300,7 @@ class _NodeReader:
             else:
                 first_lines[key] = key_node.start_mark.line + 1
                 if node.flow_style and not self._has_colon(key_node):
-                    message = f"'{key}' stands without a value: put text that holds a comma in quotes"
+                    message = f"'{key}' stands without a value: {_missing_in(key)}"
                     tree[key] = self._refuse(key_node, (*path, key), message)
                     continue
                 tree[key] = self.value(value_node, (*path, key))
