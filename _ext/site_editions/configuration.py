@@ -40,7 +40,11 @@ def editions(config: Config) -> dict[str, Edition]:
         raise ConfigError(f"site_editions: each language has a dict with {keys} ({error})") from error
 
 
-def use_edition(_app: Sphinx, config: Config) -> None:
+ALONE = "one_edition"
+"""The tag of a build (``-t``) whose edition is to lead to no other one."""
+
+
+def use_edition(app: Sphinx, config: Config) -> None:
     """Give the values of ``conf.py`` that are others in this build's language, and the edition's address.
 
     ``-D language=`` is read after ``conf.py`` has run, so ``conf.py`` itself cannot tell which it is.
@@ -59,6 +63,7 @@ def use_edition(_app: Sphinx, config: Config) -> None:
     config.site_editions = {
         language: {"name": it.name, "folder": it.folder, "conf": {**every, **it.conf}}
         for language, it in known.items()
+        if language == config.language or not app.tags.has(ALONE)
     }
     for name, value in edition.conf.items():
         if name not in config:

@@ -26,11 +26,18 @@ BANNER = "[role=alert]"
 
 @pytest.fixture
 def source(tmp_path: Path) -> Path:
-    """Copy a small course into the theme."""
+    """Copy a small course into the theme, as the English one of two editions."""
     sample = EXTENSIONS.parent / "tests" / "syllabus" / "site" / "sample"
     source = Path(shutil.copytree(sample, tmp_path / "source"))
-    with (source / "conf.py").open("a") as conf:
-        conf.write('extensions.append("lean_book_theme")\nhtml_theme = "sphinx_book_theme"\n')
+    with (source / "conf.py").open("a", encoding="utf-8") as conf:
+        conf.write(
+            """
+extensions += ["lean_book_theme", "site_editions"]
+html_theme = "sphinx_book_theme"
+html_theme_options = {"article_header_end": ["language-switch.html"]}
+site_editions = {"en": {"name": "English"}, "fa": {"name": "فارسی", "folder": "fa"}}
+"""
+        )
     return source
 
 
@@ -74,6 +81,7 @@ def test_pages_follow_the_data_and_tell_its_errors(
     with open_page(1280, "dark") as page, open_page(390, "light") as other:
         page.goto(f"{address}/all.html")
         assert "Written live" in page.title(), "SPHINXOPTS reaches this build too"
+        assert page.locator(".language-switch").count() == 0, "no other edition is served"
         other.goto(f"{address}/box.html")
         edit(data, TITLE, "title: Essay on two curves")
         in_view(page, "Essay on two curves")

@@ -79,6 +79,13 @@ def test_every_page_leads_to_the_same_page_in_every_other_language(
     assert seen == 3 + 3 + 2 + 1 + 2 * 3  # home, barn owls, those that are not in all, index and search
 
 
+def test_an_edition_that_is_served_alone_leads_to_no_other(build: Build, tmp_path: Path) -> None:
+    done = build("fa", "-t", "one_edition", f"-Dhtml_baseurl={ADDRESS}")
+    assert done.returncode == 0, done.stderr
+    for _, page in pages(tmp_path / "output"):
+        assert not page.select("a.language-switch, head link[rel=alternate]")
+
+
 def test_search_engines_are_told_all_addresses_of_a_page(build: Build, tmp_path: Path) -> None:
     build_all(build, f"-Dhtml_baseurl={ADDRESS}")
     for path, page in pages(tmp_path / "output"):

@@ -76,6 +76,9 @@ def serve(site: Path, data_folder: str, listening: socket) -> None:
             "html",
             "-j",
             "auto",
+            # Another edition is not served, so nothing is to lead there.
+            "-t",
+            "one_edition",
             "-d",
             str(doctrees),
             str(site),
