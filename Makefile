@@ -81,7 +81,7 @@ translations: $(dev_tools) ## Bring new words to the translators' catalogs, and 
 			-i _build/gettext/sphinx_syllabus.pot -d _ext/sphinx_syllabus/locale -D sphinx_syllabus || exit; done
 	for catalog in _ext/*/locale/*/LC_MESSAGES/*.po; do \
 		$(pybabel) compile -i $$catalog -o $${catalog%.po}.mo || exit; done
-	$(python) tools/report_translations.py
+	PYTHONPATH=_ext $(python) tools/report_translations.py
 
 guide: $(site_tools) ## Build the guide into _build/guide: the tutorial, how to do what, and the reference
 	$(python) -m sphinx -b html -d _build/doctrees/$@ -j auto $(SPHINXOPTS) docs _build/$@

@@ -1,15 +1,17 @@
-"""List what is to be translated in the catalogs of the pages and of the extensions; fail if anything is.
+"""List what is to be translated in the catalogs and in the course's data; fail if anything is.
 
-    python tools/report_translations.py
+    PYTHONPATH=_ext python tools/report_translations.py
 
 Run it after the catalogs have been brought up to date, as `make translations` does.
 """
 
+import runpy
 import sys
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
+from untranslated_data import untranslated_data
 
 ROOT = Path(__file__).parents[1]
 TEMPLATES = ROOT / "_build" / "gettext" / "pages"
@@ -31,7 +33,7 @@ def _forms(text: str | tuple[str, ...] | list[str]) -> tuple[str, ...]:
 
 
 def main() -> int:
-    """Write a paragraph for each catalog that has a problem, and a line of how much there is to do."""
+    """Write a paragraph for each catalog that has a problem, a line for each such value, and how many."""
     pages = sorted(ROOT.glob("locale/*/LC_MESSAGES/**/*.po"))
     count = 0
     for file in [*pages, *sorted(ROOT.glob("_ext/*/locale/*/LC_MESSAGES/*.po"))]:
@@ -46,6 +48,10 @@ def main() -> int:
             print(file.relative_to(ROOT))
             for kind, messages in found.items():
                 print(f"  {len(messages)} {kind}", *messages, sep="\n    ")
+    languages = [*runpy.run_path(str(ROOT / "conf.py"))["site_editions"]]
+    data = untranslated_data(ROOT, languages) if len(languages) > 1 else []
+    print(*data, sep="\n", end="\n" if data else "")
+    count += len(data)
     print(f"{count} messages are to be seen to." if count else "Everything is translated.")
     return 1 if count else 0
 

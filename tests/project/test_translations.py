@@ -54,6 +54,7 @@ def test_what_has_changed_is_to_be_translated_anew(project: Path) -> None:
     page.write_text(page.read_text("utf-8") + "\nNew words.\n", "utf-8")
     gone = project / "locale" / "fa" / "LC_MESSAGES" / "gone.po"
     shutil.copy(gone.with_name("index.po"), gone)
+    lack_languages(project / "syllabus")
     module = project / "_ext" / "sphinx_syllabus" / "tables" / "new.py"
     module.write_text('NEW = style.words("A new message")\n', "utf-8")
     done = make_translations(project)
@@ -66,6 +67,39 @@ def test_what_has_changed_is_to_be_translated_anew(project: Path) -> None:
         "A new message",
     ):
         assert told in done.stdout
+    of_data = [line for line in done.stdout.splitlines() if line.startswith("syllabus/")]
+    topics = "schedule[0].topics"
+    alone = "is the same in every language: write {en: …, fa: …}"
+    assert of_data == [
+        f"syllabus/course.yaml:6:10: course.title: 'Deep Learning' {alone}",
+        f"syllabus/deadlines.yaml:36:11: deadlines[4].kind: 'viva' {alone}",
+        f"syllabus/schedule.yaml:10:9: {topics}[0].title: 'History' lacks fa; it is in en",
+        f"syllabus/schedule.yaml:11:9: {topics}[1].title: 'Scaling laws' {alone}",
+        f"syllabus/schedule.yaml:13:9: {topics}[3].title: 'Backpropagation' lacks fa; it is in en, fr",
+    ]
+
+
+def lack_languages(data: Path) -> None:
+    """Take languages from words of the data, and bring words that need none: names, numbers, a known kind."""
+    edits = {
+        "course.yaml": {
+            "title: {en: Deep Learning, fa: یادگیری عمیق}": "title: Deep Learning\n  code: DL-915",
+        },
+        "deadlines.yaml": {"kind: exam": "kind: viva"},
+        "schedule.yaml": {
+            "{en: History, fa: تاریخچه}": "{en: History}",
+            "{en: Perceptron, fa: پرسپترون}": "Scaling laws",
+            "id: mlp}": "id: mlp, by: Ada Rahimi, kind: guest, readings: [The Book]}",
+            "fa: پس‌انتشار}": "fr: Rétropropagation}",
+            "{en: Convolution, fa: کانولوشن}": "۱۹۴۳",
+        },
+    }
+    for name, words in edits.items():
+        text = (data / name).read_text("utf-8")
+        for old, new in words.items():
+            assert text.count(old) == 1
+            text = text.replace(old, new)
+        (data / name).write_text(text, "utf-8")
 
 
 def test_every_word_of_the_theme_is_in_its_catalogs() -> None:

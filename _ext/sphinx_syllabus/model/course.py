@@ -18,7 +18,7 @@ from sphinx_syllabus.model.meetings import Change, Meeting
 from sphinx_syllabus.model.presentations import Presentations
 from sphinx_syllabus.model.problem import DataPath
 from sphinx_syllabus.model.projects import Project
-from sphinx_syllabus.model.scalars import Identifier, SiteAddress, Text
+from sphinx_syllabus.model.scalars import Identifier, OwnName, SiteAddress, Text
 from sphinx_syllabus.model.schedule import ScheduleEntry, Teaching
 from sphinx_syllabus.model.sections import Section
 from sphinx_syllabus.model.staff import Person
@@ -33,7 +33,7 @@ class About(Entry, title="course"):
     """The course's name for machines, for ever: calendars and feeds know the course by it."""
     title: Text = Field(examples=["Deep Learning"])
     """The course's name for people."""
-    code: Text | None = Field(None, examples=["22-915"])
+    code: OwnName | None = Field(None, examples=["22-915"])
     """The course's number in the catalogue."""
     department: Text | None = Field(None, examples=["Department of Mathematics"])
     """The department that gives the course."""

@@ -11,6 +11,7 @@ from sphinx_syllabus.model.scalars import (
     Day,
     DayOrMoment,
     Identifier,
+    KnownWord,
     LastMoment,
     Name,
     Page,
@@ -35,7 +36,7 @@ class Deadline(Entry, title="deadline", json_schema_extra=exactly_one("due", "wh
     """The deadline's name for machines: pages call it by this, and calendars know it by this."""
     title: Text = Field(examples=["Project proposal"])
     """What it is called."""
-    kind: Text | None = Field(None, title="word", examples=["project", "exam", "assignment"])
+    kind: KnownWord | None = Field(None, title="word", examples=["project", "exam", "assignment"])
     """What tables can be narrowed to, and late policies be for."""
     due: LastMoment | None = None
     """The last moment. A day without a time ends at 23:59."""

@@ -6,13 +6,7 @@ from pydantic import Field
 
 from sphinx_syllabus.model.entry import Entry
 from sphinx_syllabus.model.problem import DataPath
-from sphinx_syllabus.model.scalars import (
-    Page,
-    Text,
-    Weight,
-    WholeNumber,
-    YesOrNo,
-)
+from sphinx_syllabus.model.scalars import OwnName, Page, Text, Weight, WholeNumber, YesOrNo
 
 
 class GradingItem(Entry, title="grading item"):
@@ -39,7 +33,7 @@ class GradingItem(Entry, title="grading item"):
 class Grade(Entry, title="grade"):
     """A grade, and the percentage from which on it is given."""
 
-    grade: Text = Field(examples=["A", "Pass"])
+    grade: OwnName = Field(examples=["A", "Pass"])
     """The letter or word that is given."""
     at_least: Weight = Field(alias="from", examples=[85, "TBA"])
     """The least percentage for which it is given."""

@@ -7,7 +7,7 @@ from pydantic import Field, PlainValidator
 
 from sphinx_syllabus.model.entry import Entry
 from sphinx_syllabus.model.forms import at_least_one, one_word_of
-from sphinx_syllabus.model.scalars import Delay, Percentage, Text, WholeNumber, one_of
+from sphinx_syllabus.model.scalars import Delay, KnownWord, Percentage, Text, WholeNumber, one_of
 
 NOT_LATE = "no"
 """What ``late`` says of a deadline after which nothing is accepted."""
@@ -55,5 +55,5 @@ class LatePolicy(
     """The latest that work is accepted. Without it, that is as long as late work gets something."""
     note: Text | None = Field(None, examples=["Ask before the deadline where illness is the reason."])
     """What numbers cannot say."""
-    kinds: tuple[Text, ...] = Field((), title="list of kinds", examples=[["project"]])
+    kinds: tuple[KnownWord, ...] = Field((), title="list of kinds", examples=[["project"]])
     """The kinds of deadlines that the policy is for."""

@@ -13,6 +13,7 @@ from sphinx_syllabus.model.scalars import (
     DayOrMoment,
     FilePath,
     NotebookAddress,
+    OwnName,
     Text,
     WebAddress,
     is_address,
@@ -76,7 +77,7 @@ class Reading(Entry, title="reading", json_schema_extra=at_least_one("title", "u
 
     alone: ClassVar = words_form("text, web address or file", "The Book, chapter 6.5")
 
-    title: Text | None = Field(None, examples=["The Book, chapter 6.5"])
+    title: OwnName | None = Field(None, examples=["The Book, chapter 6.5"])
     """What is to be read, in words."""
     url: WebAddress | None = Field(None, examples=["https://example.org/chapter-6"])
     """Its address."""

@@ -7,6 +7,8 @@ from sphinx_syllabus.model.forms import exactly_one
 from sphinx_syllabus.model.scalars import (
     Hours,
     Identifier,
+    KnownWord,
+    OwnName,
     SessionTime,
     Text,
     WeekdayName,
@@ -25,9 +27,9 @@ class Meeting(Entry, title="meeting"):
     """From when to when each session lasts."""
     room: Text | None = Field(None, examples=["Room 204"])
     """Where it is."""
-    kind: Text | None = Field(None, title="word", examples=["lab", "discussion"])
+    kind: KnownWord | None = Field(None, title="word", examples=["lab", "discussion"])
     """The kind of the sessions. Those of the ordinary kind, the lectures, need none."""
-    by: Text | None = Field(None, examples=["Ada Rahimi"])
+    by: OwnName | None = Field(None, examples=["Ada Rahimi"])
     """Who gives it."""
     section: Identifier | None = Field(None, examples=["a"])
     """The id of the section for which it is held. Without one, it is for all."""
@@ -50,9 +52,9 @@ class Change(Entry, title="change", json_schema_extra=exactly_one("cancelled", "
     """What an additional session is for."""
     room: Text | None = Field(None, examples=["Room 114"])
     """Where the session is then."""
-    kind: Text | None = Field(None, title="word", examples=["lab"])
+    kind: KnownWord | None = Field(None, title="word", examples=["lab"])
     """The kind of an extra session."""
-    by: Text | None = Field(None, examples=["Farid Amini"])
+    by: OwnName | None = Field(None, examples=["Farid Amini"])
     """Who gives the session then."""
     section: Identifier | None = Field(None, examples=["a"])
     """The id of the section whose session it is."""

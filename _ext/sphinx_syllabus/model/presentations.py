@@ -6,7 +6,9 @@ from sphinx_syllabus.model.entry import Entry
 from sphinx_syllabus.model.forms import exactly_one
 from sphinx_syllabus.model.scalars import (
     Identifier,
+    KnownWord,
     Minutes,
+    OwnName,
     SessionTime,
     Text,
     WebAddress,
@@ -19,13 +21,13 @@ from sphinx_syllabus.model.scalars import (
 class Talk(Entry, title="talk"):
     """A presentation: who gives it, of which paper, and its place where that is fixed."""
 
-    by: tuple[Text, ...] = Field(
+    by: tuple[OwnName, ...] = Field(
         title="list of names", examples=[["Ada Lovelace", "George Boole"]], json_schema_extra={"minItems": 1}
     )
     """Who gives it."""
     id: Identifier | None = Field(None, examples=["logic"])
     """The talk's name for machines. Without one, it is made from the names."""
-    paper: Text | None = Field(None, examples=["Logic in networks"])
+    paper: OwnName | None = Field(None, examples=["Logic in networks"])
     """The title of the paper that it is about."""
     url: WebAddress | None = Field(None, examples=["https://example.org/paper"])
     """The paper's address."""
@@ -45,7 +47,7 @@ class Presentations(Entry, title="presentations", json_schema_extra=exactly_one(
     """The weeks of the term in which they are. This or ``when`` is required."""
     when: When | None = Field(None, title="day or span", examples=["2024-01-06 to 2024-01-10"])
     """The days on which they are."""
-    kind: Text | None = Field(None, title="word", examples=["discussion"])
+    kind: KnownWord | None = Field(None, title="word", examples=["discussion"])
     """The kind of the sessions that are for presentations. Without one, all are that are not for one
     section alone."""
     room: Text | None = Field(None, examples=["Seminar room"])

@@ -3,7 +3,7 @@
 from pydantic import Field
 
 from sphinx_syllabus.model.entry import Entry
-from sphinx_syllabus.model.scalars import FilePath, Link, Text, WebAddress
+from sphinx_syllabus.model.scalars import FilePath, Link, OwnName, Text, WebAddress
 
 PROJECT_LINKS = ("report", "slides", "code")
 """The keys of a project that name a file or an address, in the order in which views show them."""
@@ -12,9 +12,11 @@ PROJECT_LINKS = ("report", "slides", "code")
 class Project(Entry, title="project"):
     """A finished project."""
 
-    title: Text = Field(examples=["Logic in networks"])
+    title: OwnName = Field(examples=["Logic in networks"])
     """What it is called."""
-    authors: tuple[Text, ...] = Field((), title="list of names", examples=[["Ada Lovelace", "George Boole"]])
+    authors: tuple[OwnName, ...] = Field(
+        (), title="list of names", examples=[["Ada Lovelace", "George Boole"]]
+    )
     """Who made it."""
     abstract: Text | None = Field(
         None, examples=["Which functions a network of bounded width can tell apart."]

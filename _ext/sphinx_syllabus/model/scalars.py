@@ -64,6 +64,14 @@ class DateForm(Enum):
     DATE_OR_SHIFT = "date or shift"
 
 
+class Wording(Enum):
+    """What becomes of words in a site of several languages, where they are given in one of them."""
+
+    TRANSLATED = "they are to be translated"
+    KNOWN = "pages translate the usual ones themselves"
+    OWN_NAME = "they stay as they are"
+
+
 class Weekday(Enum):
     """A day of the week, numbered as by ``datetime.date.weekday``: Monday is 0."""
 
@@ -362,8 +370,12 @@ ADDRESS_FORM = text_only(
     pattern=whole(f"{WEB_ADDRESS.pattern}|{MAIL_ADDRESS.pattern}"),
 )
 
-Text: TypeAlias = Annotated[str, PlainValidator(_words), words_form("text")]
+Text: TypeAlias = Annotated[str, PlainValidator(_words), Wording.TRANSLATED, words_form("text")]
 """Words for people, in one language or by the codes of several; line breaks in them are spaces."""
+KnownWord: TypeAlias = Annotated[str, PlainValidator(_words), Wording.KNOWN, words_form("text")]
+"""Words for people, some of which pages have in their own language: a kind, a role."""
+OwnName: TypeAlias = Annotated[str, PlainValidator(_words), Wording.OWN_NAME, words_form("text")]
+"""Words for people that may be the same in every language: a person's name, the title of a text."""
 Name: TypeAlias = Annotated[str, PlainValidator(_text), any_scalar("name")]
 """Words by which something else is known; they are the same in every language."""
 Identifier: TypeAlias = Annotated[

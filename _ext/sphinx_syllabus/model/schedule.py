@@ -10,6 +10,8 @@ from sphinx_syllabus.model.materials import Materials, OtherReadings, Reading
 from sphinx_syllabus.model.scalars import (
     DayOrMoment,
     Identifier,
+    KnownWord,
+    OwnName,
     Page,
     Text,
     Weeks,
@@ -35,9 +37,9 @@ class Teaching(Entry):
     """The page about it, from the site's top folder and without suffix."""
     theme: Text | None = Field(None, examples=["Theory"])
     """What topics of interleaved modules belong to. Without it, that is the module."""
-    kind: Text | None = Field(None, title="word", examples=["lab", "guest"])
+    kind: KnownWord | None = Field(None, title="word", examples=["lab", "guest"])
     """A topic's kind of session. Where meetings are of that kind, it goes to one of them."""
-    by: Text | None = Field(None, examples=["Mina Rad"])
+    by: OwnName | None = Field(None, examples=["Mina Rad"])
     """Who gives the topic."""
     when: When | None = Field(
         None, title="session, week, day or hours", examples=["session 5", "week 3", "2023-11-06"]

@@ -10,6 +10,8 @@ from sphinx_syllabus.model.scalars import (
     FilePath,
     Hours,
     Identifier,
+    KnownWord,
+    OwnName,
     Page,
     SessionTime,
     Text,
@@ -55,9 +57,9 @@ class Person(Entry, title="person"):
 
     id: Identifier = Field(examples=["ada"])
     """The person's name for machines: sections name people by it."""
-    name: Text = Field(examples=["Ada Rahimi"])
+    name: OwnName = Field(examples=["Ada Rahimi"])
     """The person's name."""
-    role: Text | None = Field(None, examples=["instructor", "teaching assistant"])
+    role: KnownWord | None = Field(None, examples=["instructor", "teaching assistant"])
     """What the person is in the course."""
     email: EmailAddress | None = None
     """The person's e-mail address. It is shown in words, so that no output holds it as robots look for it."""

@@ -1,4 +1,4 @@
-"""How the kinds of sessions and deadlines are named."""
+"""How the kinds of sessions and deadlines are named, and the roles of people."""
 
 from sphinx_syllabus.model.locale import Locale
 
@@ -20,3 +20,15 @@ def kind_words(kind: str | None, locale: Locale) -> str | None:
         "reading": locale.words("reading"),
     }
     return known.get(kind, kind)
+
+
+def role_words(role: str, locale: Locale) -> str:
+    """Name a role; one of the course's own making is named as the data does."""
+    known = {
+        "guest": locale.words("guest"),
+        "head teaching assistant": locale.words("head teaching assistant"),
+        "instructor": locale.words("instructor"),
+        "lecturer": locale.words("lecturer"),
+        "teaching assistant": locale.words("teaching assistant"),
+    }
+    return known.get(role.lower(), role)

@@ -40,20 +40,20 @@ def _dates_of(model: type[BaseModel], above: Keys = ()) -> Iterator[tuple[Keys, 
         keys = (*above, str(field.alias))
         if get_origin(field.annotation) is dict:
             keys = (*keys, ANY_KEY)
-        for part in (*field.metadata, *_parts(field.annotation)):
+        for part in (*field.metadata, *parts_of(field.annotation)):
             if isinstance(part, DateForm):
                 yield keys, part
             elif isinstance(part, type) and issubclass(part, BaseModel) and part is not model:
                 yield from _dates_of(part, keys)
 
 
-def _parts(annotation: object) -> Iterator[object]:
+def parts_of(annotation: object) -> Iterator[object]:
     """List what an annotation is made of: ``tuple[Model, ...]`` of a model."""
     parts = get_args(annotation)
     if not parts:
         yield annotation
     for part in parts:
-        yield from _parts(part)
+        yield from parts_of(part)
 
 
 def _texts(value: object, keys: Keys, path: DataPath) -> Iterator[tuple[DataPath, str]]:

@@ -6,6 +6,7 @@ from html import escape
 from docutils import nodes
 
 from sphinx_syllabus.nodes import isolate
+from sphinx_syllabus.outputs.kind_words import role_words
 from sphinx_syllabus.plan.entries import PlannedPerson
 from sphinx_syllabus.tables.grid import line, words_around, words_joined
 from sphinx_syllabus.tables.style import TableStyle
@@ -35,18 +36,6 @@ def linked_name(person: PlannedPerson, style: TableStyle) -> nodes.Node:
     return isolate("", person.name)
 
 
-def role_words(role: str, style: TableStyle) -> str:
-    """Name a role; one of the course's own making is named as the data does."""
-    known = {
-        "guest": style.words("guest"),
-        "head teaching assistant": style.words("head teaching assistant"),
-        "instructor": style.words("instructor"),
-        "lecturer": style.words("lecturer"),
-        "teaching assistant": style.words("teaching assistant"),
-    }
-    return known.get(role.lower(), role)
-
-
 def address_words(email: str, style: TableStyle) -> nodes.Node:
     """Write an e-mail address for people: nowhere does it stand as robots look for it.
 
@@ -70,7 +59,7 @@ def _person(person: PlannedPerson, style: TableStyle) -> Iterator[nodes.Node]:
     edit = style.edit_link(person.path, person.name)
     yield line(*words_joined([name, edit], " "), classes=["name"])
     if person.role:
-        yield line(nodes.inline("", role_words(person.role, style)), classes=["role", "about"])
+        yield line(nodes.inline("", role_words(person.role, style.dates.locale)), classes=["role", "about"])
     if person.email:
         yield line(address_words(person.email, style))
     if person.office:
