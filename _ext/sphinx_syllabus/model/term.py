@@ -45,6 +45,6 @@ class Term(Entry, title="term"):
         (Calendar.GREGORIAN,), examples=[["solar-hijri", "gregorian"]]
     )
     """The calendars in which dates are shown; the first leads, on Persian pages the Solar Hijri one.
-    ``persian``, ``jalali`` and ``shamsi`` are other names of ``solar-hijri``; names in Persian are taken too."""
+    ``persian``, ``jalali`` and ``shamsi`` are other names of ``solar-hijri``. Persian names are taken too."""
     holidays: tuple[Holiday, ...] = ()
     """Days without teaching."""
