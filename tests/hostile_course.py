@@ -14,7 +14,7 @@ from sphinx_syllabus.model.course import Course
 from sphinx_syllabus.model.entry import Entry
 from sphinx_syllabus.model.forms import WordsForm
 from sphinx_syllabus.model.materials import FILE_NAME
-from sphinx_syllabus.model.scalars import IDENTIFIER, Link, Name, Text, is_address
+from sphinx_syllabus.model.scalars import IDENTIFIER, KnownWord, Link, Name, OwnName, Text, is_address
 from sphinx_syllabus.model.words import are_languages
 
 Types: TypeAlias = Collection[Any]
@@ -103,7 +103,7 @@ def make_hostile_course(folder: Path, turn: int = 0) -> dict[str, str]:
 
 def attack_data(folder: Path, attack: Attack) -> None:
     """Attack with every text in the data of a course."""
-    replace_values(folder, {Text}, attack)
+    replace_values(folder, {Text, KnownWord, OwnName}, attack)
     # What names an entry by its words still does.
     replace_values(folder, {Name}, lambda text: attack.written.get(text, text))
 
