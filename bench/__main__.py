@@ -11,6 +11,7 @@ from bench.builds import measure_builds
 from bench.course import measure_course
 from bench.pages import measure_pages
 from bench.paper import measure_paper
+from bench.scale import measure_scale
 
 
 def main() -> None:
@@ -20,6 +21,7 @@ def main() -> None:
         measure_pages(Path(folder) / "pages")
         measure_course(Path(folder) / "course")
         measure_paper(Path(folder) / "paper")
+        measure_scale(Path(folder) / "scale")
 
 
 if __name__ == "__main__":

@@ -4,14 +4,24 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 STARTS = date(2023, 9, 23)
+ENTRIES_FOR_EACH_DEADLINE = 100 / 35
+SECTIONS = 20
+LAB_DAYS = ("Tuesday", "Wednesday", "Sunday", "Thursday")
+LAB_HOURS = ("14:00-15:30", "16:00-17:30", "19:00-20:30")
 
 
-def course_yaml(entries: int) -> str:
-    """Write a course as YAML; its topics, deadlines, changes and holidays are ``entries`` in number."""
+def course_yaml(entries: int, sessions: int = 0) -> str:
+    """Write a course as YAML.
+
+    Args:
+        entries: how many topics, deadlines, changes and holidays there are together.
+        sessions: about how many there are at least, by labs of sections every week.
+    """
     weeks = min(99, max(8, entries // 50))
+    labs = max(2, sessions // weeks - 2)
     holidays = min(entries // 100, weeks // 4)
     changes = min(entries // 25, weeks)
-    deadlines = max(2, entries * 35 // 100)
+    deadlines = max(2, round(entries / ENTRIES_FOR_EACH_DEADLINE))
     topics = entries - holidays - changes - deadlines
     lines = [
         "course: {id: generated, title: A generated course, institution: University}",
@@ -22,8 +32,7 @@ def course_yaml(entries: int) -> str:
         "  ]}",
         "meetings:",
         "  - {days: [Saturday, Monday], time: 10:30-12:00, room: Hall 1}",
-        "  - {days: [Tuesday], time: 14:00-15:30, kind: lab, section: a, room: Lab 1}",
-        "  - {days: [Tuesday], time: 16:00-17:30, kind: lab, section: b, room: Lab 1}",
+        *(f"  - {_lab(number)}" for number in range(labs)),
         "changes:" if changes else "changes: []",
         *(f"  - {change}" for change in _changes(changes)),
         "schedule:",
@@ -32,6 +41,12 @@ def course_yaml(entries: int) -> str:
         *(f"  - {deadline}" for deadline in _deadlines(deadlines, weeks)),
     ]
     return "\n".join(lines) + "\n"
+
+
+def _lab(number: int) -> str:
+    slot, section = divmod(number, SECTIONS)
+    day, hours = (LAB_DAYS[slot // len(LAB_HOURS)], LAB_HOURS[slot % len(LAB_HOURS)])
+    return f"{{days: [{day}], time: {hours}, kind: lab, section: s{section}, room: Lab {section}}}"
 
 
 def _changes(count: int) -> Iterator[str]:

@@ -1,5 +1,6 @@
 """The table that `make bench` prints, line by line."""
 
+import math
 import statistics
 from collections.abc import Sequence
 
@@ -28,6 +29,14 @@ def share(
 def figure(what: str, stock: float, ours: float, unit: str, limit: float | None = None) -> None:
     """Print the stock's figure and ours, with its share of the stock's; ours itself may be ``limit``."""
     _line(what, [_shown(stock, unit), _shown(ours, unit), f"{ours / stock:.2f}"], ours, limit, unit)
+
+
+def growth(
+    what: str, sizes: Sequence[float], taken: Sequence[float], unit: str, limit: float | None = None
+) -> None:
+    """Print figures of several sizes, and their growth from first to last as a power of the size."""
+    power = math.log(taken[-1] / taken[0]) / math.log(sizes[-1] / sizes[0])
+    _line(what, [*(_shown(figure, unit) for figure in taken), f"{power:.2f}"], power, limit, "")
 
 
 def _line(what: str, cells: Sequence[str], decisive: float, limit: float | None, unit: str) -> None:

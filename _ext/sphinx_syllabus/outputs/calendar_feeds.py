@@ -6,7 +6,7 @@ end one minute later would be told, for a deadline at 23:59, as 0:00 of the next
 before the moment would be taken for it.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 
@@ -24,6 +24,8 @@ REFRESHED_EVERY = timedelta(hours=1)
 
 ESCAPES = str.maketrans({"\\": r"\\", ";": r"\;", ",": r"\,", "\n": r"\n", "\u2028": r"\n", "\u2029": r"\n"})
 """How a text is written (RFC 5545, 3.3.11). At Unicode's own ends of lines some readers would cut a line."""
+
+END = b"END:VCALENDAR\r\n"
 
 
 class FeedText(icalendar.vText):
@@ -86,21 +88,22 @@ def calendar_feeds(
         known = changed if event.changed is None else None
         return (known or datetime.combine(day, time(0), term.zone)).astimezone(UTC)
 
+    # Written once, however many calendars hold it.
     events = [
-        (event, _component(event, f"{event.id}@{plan.about.id}", page_address, stamp(event)))
+        (event, _component(event, f"{event.id}@{plan.about.id}", page_address, stamp(event)).to_ical())
         for event in events_of(plan, style)
     ]
     title = course_name(plan.about.title, plan.term.name, style.locale)
     return {
         feed.file: _calendar(
             f"{title}: {feed.name}" if feed.name else title,
-            [component for event, component in events if feed.holds(event)],
+            [written for event, written in events if feed.holds(event)],
         )
         for feed in feeds_for(plan.sections, style)
     }
 
 
-def _calendar(name: str, components: Iterable[icalendar.Event]) -> bytes:
+def _calendar(name: str, events: Sequence[bytes]) -> bytes:
     calendar = icalendar.Calendar()
     calendar.add("prodid", PRODUCT)
     calendar.add("version", "2.0")
@@ -109,12 +112,10 @@ def _calendar(name: str, components: Iterable[icalendar.Event]) -> bytes:
     calendar["X-PUBLISHED-TTL"] = icalendar.vDuration(REFRESHED_EVERY)
     for key in ("NAME", "X-WR-CALNAME"):
         calendar[key] = FeedText(name)
-    for component in components:
-        calendar.add_component(component)
-    if not calendar.subcomponents:
+    if not events:
         calendar.add_component(_universal_time())
     written: bytes = calendar.to_ical()
-    return written
+    return written.removesuffix(END) + b"".join(events) + END
 
 
 def _universal_time() -> icalendar.Timezone:
