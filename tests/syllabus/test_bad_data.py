@@ -69,5 +69,4 @@ def test_what_editors_leave_behind_is_no_data(good_site: Path) -> None:
     folder = good_site / "syllabus"
     (folder / ".#course.yaml").symlink_to("nobody@nowhere.1")
     (folder / "._course.yaml").write_bytes(b"\x00\x05\x16\x07")
-    (folder / "old.yaml").mkdir()
     assert read_course(good_site).problems == ()

@@ -42,7 +42,9 @@ class Term(Entry, title="term"):
     timezone: Name = Field(title="name of a time zone", examples=["Asia/Tehran"])
     """The time zone of all dates, by its name in the IANA database and never as an offset."""
     calendars: tuple[CalendarName, ...] = Field(
-        (Calendar.GREGORIAN,), examples=[["solar-hijri", "gregorian"]]
+        (Calendar.GREGORIAN,),
+        examples=[["solar-hijri", "gregorian"]],
+        json_schema_extra={"minItems": 1},
     )
     """The calendars in which dates are shown; the first leads, on Persian pages the Solar Hijri one.
     ``persian``, ``jalali`` and ``shamsi`` are other names of ``solar-hijri``. Persian names are taken too."""
