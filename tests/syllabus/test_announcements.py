@@ -1,12 +1,17 @@
 """Announcements: what is read from their files, and every way to get one wrong."""
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
+from uuid import RFC_4122, UUID
+from xml.etree import ElementTree
 
 import pytest
 
 from sphinx_syllabus.__main__ import main
+from sphinx_syllabus.dates.phrase import DateStyle
 from sphinx_syllabus.dates.when import Days, Moment
+from sphinx_syllabus.outputs.announcements_feed import announcements_feed
 from sphinx_syllabus.plan.entries import PlannedAnnouncement
 from sphinx_syllabus.read_course import read_course
 
@@ -49,6 +54,37 @@ def test_an_edited_text_is_something_new_to_show(site: Path) -> None:
     before = announcements(site)
     announce(site, "room", "---\ndate: 2023-10-01\n---\n# Room\n\nIn 205.\n")
     assert repr(announcements(site)) != repr(before)
+
+
+def test_the_names_in_the_feed_hold_for_ever(site: Path, english: DateStyle) -> None:
+    """Were they others after an update, feed readers would show everything again as new."""
+    announce(site, "room", "---\ndate: 2023-10-01\n---\n# Room\n")
+    plan = read_course(site).plan
+    assert plan is not None
+    feed = announcements_feed(plan, english, {"room": ""}, None, "{}.html".format, None)
+    names = [name.text for name in ElementTree.fromstring(feed).iter("{http://www.w3.org/2005/Atom}id")]
+    assert names == [
+        "urn:uuid:a3f6dd8f-bfb6-80a0-95f5-7415d5c8da45",
+        "urn:uuid:6551ec4f-96d9-8539-9e19-05c225c5496d",
+    ]
+    for name in names:
+        assert (UUID(name).version, UUID(name).variant) == (8, RFC_4122)
+
+
+@pytest.mark.parametrize(
+    ("department", "institution", "author"),
+    [("Mathematics", None, "Mathematics"), (None, "A University", "A University"), (None, None, "Algebra")],
+)
+def test_the_feed_is_by_the_nearest_that_the_course_belongs_to(
+    department: str | None, institution: str | None, author: str, site: Path, english: DateStyle
+) -> None:
+    plan = read_course(site).plan
+    assert plan is not None
+    about = plan.about.model_copy(update={"department": department, "institution": institution})
+    feed = announcements_feed(replace(plan, about=about), english, {}, None, "{}.html".format, None)
+    assert [name.text for name in ElementTree.fromstring(feed).iter("{http://www.w3.org/2005/Atom}name")] == [
+        author
+    ]
 
 
 def test_a_release_is_counted_like_other_dates(site: Path) -> None:

@@ -196,12 +196,15 @@ REFUSED = {
     "2023-11-22 at 25": "25:00 is not a time: hours are 00 to 23, minutes 00 to 59",
     "۱ آذر ۱۴۰۲ ساعت ۶": "'۱ آذر ۱۴۰۲ ساعت ۶': 6 may be an hour of either half of the day: "
     "write 06:00 or 18:00",
+    "2023-11-22 at 1": "'2023-11-22 at 1': 1 may be an hour of either half of the day: write 01:00 or 13:00",
     "2023-11-22 10:30-12": "'2023-11-22 10:30-12': 12 may be an hour of either half of the day: "
     "write 12:00 or 00:00",
     "23-11-22": "the year '23' has two digits: write all four, such as 2023 or 1402",
     "1 Azar 02": "the year '02' has two digits: write all four, such as 2023 or 1402",
     "1 آذر ۰۲": "the year '02' has two digits: write all four, such as 2023 or 1402",
     "1500-01-01": "the year 1500 is out of range: years are 1800-2199 or 1206-1498",
+    "99-12-31": "the year '99' has two digits: write all four, such as 2023 or 1402",
+    "100-01-01": "the year 100 is out of range: years are 1800-2199 or 1206-1498",
     "22/11/2023": "'22/11/2023': write the year first, as in 2023-11-22 or 1402/09/01",
     "22.11.2023": "'22.11.2023': write the year first, as in 2023-11-22 or 1402/09/01",
     "1 Azar": "'1 Azar' has no year: write it after Azar, with four digits",
@@ -236,6 +239,23 @@ def test_every_form_of_the_table_is_tried() -> None:
 )
 def test_forms(text: str, meaning: DateExpression) -> None:
     assert read_date(text) == meaning
+
+
+@pytest.mark.parametrize(
+    ("name", "spellings"),
+    {
+        "Ordibehesht": ("Ordibehest", "Ordibehsht"),
+        "Mordad": ("Amordad", "امرداد"),
+        "Shahrivar": ("Shahriwar", "Sharivar"),
+        "Dey": ("Dei", "Dai"),
+        "Esfand": ("Isfand", "Espand"),
+    }.items(),
+)
+def test_months_by_their_other_spellings(name: str, spellings: tuple[str, ...]) -> None:
+    meaning = read_date(f"12 {name} 1402")
+    assert {spelling: read_date(f"12 {spelling} 1402") for spelling in spellings} == dict.fromkeys(
+        spellings, meaning
+    )
 
 
 @pytest.mark.parametrize(("text", "message"), REFUSED.items())

@@ -1,6 +1,7 @@
 """A date in words: the exact text of each kind, in a left-to-right and a right-to-left language."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -93,6 +94,29 @@ def test_every_digit_of_a_date_is_kept_from_the_direction_around_it(when: When) 
     weeks = "".join(map(str, when.weeks)) if isinstance(when, Days) and when.weeks else ""
     digits = "".join(filter(str.isdigit, exposed(phrase_of(when, ENGLISH))))
     assert digits in (weeks, weeks[:1])
+
+
+@pytest.mark.parametrize("calendar", [Calendar.GREGORIAN, Calendar.SOLAR_HIJRI])
+@pytest.mark.parametrize("style", [ENGLISH, PERSIAN])
+@pytest.mark.parametrize("when", [when for when, _, _ in EACH_KIND])
+def test_a_reader_who_hides_a_calendar_reads_what_is_written_without_it(
+    when: When, style: DateStyle, calendar: Calendar
+) -> None:
+    def shown(piece: Phrase | str) -> str:
+        if isinstance(piece, str):
+            return piece
+        is_hidden = piece.joins or piece.calendar not in (None, calendar)
+        return "" if is_hidden else "".join(map(shown, piece.pieces))
+
+    alone = phrase_of(when, replace(style, calendars=(calendar,)))
+    assert shown(phrase_of(when, style)) == str(alone)
+
+
+def test_days_and_times_stay_on_one_line() -> None:
+    start, end = (datetime(2024, 1, 20, hour, tzinfo=TEHRAN) for hour in (9, 12))
+    phrase = phrase_of(Hours(start, end), ENGLISH)
+    whole = [str(part) for part in parts(phrase) if part.unbroken]
+    assert whole[:3] == ["20 January 2024", "30 Dey 1402", "09:00–12:00 Tehran time"]
 
 
 def test_a_language_may_be_written_with_a_hyphen() -> None:

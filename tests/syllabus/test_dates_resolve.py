@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from sphinx_syllabus.dates.grammar import DateError, read_date
 from sphinx_syllabus.dates.resolve import resolve_deadline, resolve_event
+from sphinx_syllabus.dates.shift import Shift, shifted
 from sphinx_syllabus.dates.term import TermCalendar, lay_out_weeks, named_zone
-from sphinx_syllabus.dates.when import Days, Hours, Moment, When, first_day, instants, last_day
+from sphinx_syllabus.dates.when import Days, Hours, Moment, When, first_day, instants, last_day, overlap
 from sphinx_syllabus.model.scalars import TBA, Weekday
 
 TEHRAN, BERLIN = ZoneInfo("Asia/Tehran"), ZoneInfo("Europe/Berlin")
@@ -168,6 +169,19 @@ def test_what_is_no_event(text: str, message: str) -> None:
     with pytest.raises(DateError) as refusal:
         event(text)
     assert str(refusal.value) == message
+
+
+def test_what_begins_when_another_ends_does_not_overlap_it() -> None:
+    nine, ten, eleven = (datetime(2024, 1, 20, hour, tzinfo=TEHRAN) for hour in (9, 10, 11))
+    assert not overlap(Hours(nine, ten), Hours(ten, eleven))
+    assert not overlap(Hours(ten, eleven), Hours(nine, ten))
+    assert overlap(Hours(nine, eleven), Hours(nine, ten))
+
+
+@pytest.mark.parametrize("shift", [Shift(days=-85000), Shift(days=65000)])
+def test_a_shift_leads_to_no_year_that_cannot_be_shown(shift: Shift) -> None:
+    with pytest.raises(DateError, match=r"^the date is out of range: years are 1800-2199$"):
+        shifted(ENTRIES["final"], shift, TERM)
 
 
 @pytest.mark.parametrize(

@@ -163,6 +163,7 @@ def days(text: str) -> list[date]:
         ("پاییز ۱۴۰۲", "پاییز ۱۴۰۳"),
         ("1402-1403, term 1", "1403-1404, term 1"),
         ("Winter 2099/00", "Winter 2100/01"),
+        ("Fall 1998-99", "Fall 1999-00"),
         ("Mathematics 1001", "Mathematics 1001"),
     ],
 )

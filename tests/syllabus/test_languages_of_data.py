@@ -217,3 +217,16 @@ def test_names_of_another_direction_are_isolated_in_plain_text(editions: dict[st
     calendar = icalendar.Calendar.from_ical(editions["en"]["calendar.ics"])
     titles = {str(event["SUMMARY"]) for event in calendar.walk("VEVENT")}
     assert "Presentation: \u2068مریم میرزاخانی, Sofia Kovalevskaya\u2069" in titles
+
+
+def test_an_address_in_a_calendar_ends_before_what_ends_its_isolation(
+    editions: dict[str, dict[str, bytes]],
+) -> None:
+    """A link that took the invisible letter along would lead nowhere."""
+    said = {}
+    for language, outputs in editions.items():
+        calendar = icalendar.Calendar.from_ical(outputs["calendar.ics"])
+        [survey] = [event for event in calendar.walk("VEVENT") if "deadline-survey@" in str(event["UID"])]
+        [said[language]] = [line for line in str(survey["DESCRIPTION"]).splitlines() if "/survey" in line]
+    assert said["en"] == "Submit: https://everything.example/survey"
+    assert said["fa"].endswith("\u2068https://everything.example/survey \u2069")

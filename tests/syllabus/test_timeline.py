@@ -15,7 +15,7 @@ from sphinx_syllabus.dates.phrase import DateStyle
 from sphinx_syllabus.dates.when import Hours, Moment
 from sphinx_syllabus.outputs.timeline import TALL, WIDE, Shape, timeline_svg
 from sphinx_syllabus.plan.entries import Plan
-from sphinx_syllabus.plan.timeline import timeline_of
+from sphinx_syllabus.plan.timeline import EntrySort, timeline_of
 from sphinx_syllabus.read_course import read_course
 
 REPOSITORY = Path(__file__).parents[2]
@@ -188,6 +188,17 @@ def test_sessions_and_what_recurs_with_them_are_small_lines(shape: Shape) -> Non
         str(when.at.date()) for when in questions if isinstance(when, Moment)
     ]
     assert picture.words("recurring") == [f"Reading question ×{len(held)}"]
+
+
+def test_a_session_of_one_section_is_marked_as_such() -> None:
+    plan = plan_of("sessions")
+    shown = [entry for entry in timeline_of(plan).entries if entry.sort is EntrySort.SESSION]
+    assert {(entry.number, entry.sections) for entry in shown} == {
+        (session.number, (session.section,) if session.section else ())
+        for session in plan.sessions
+        if not session.cancelled
+    }
+    assert {entry.sections for entry in shown} == {(), ("a",), ("b",)}
 
 
 @pytest.mark.parametrize("shape", SHAPES)

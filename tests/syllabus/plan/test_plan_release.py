@@ -86,6 +86,20 @@ def test_a_plan_lacks_what_is_released_later(
     assert ("rings" in taught) == ("question-rings" in deadlines)
 
 
+def test_what_recurs_may_be_released_by_the_date_of_another_entry(plan_of: PlanOf) -> None:
+    deadlines = plan_of(
+        """
+        meetings:
+          - {days: [Monday], time: 10:00-12:00, weeks: 2-3}
+        deadlines:
+          - {id: proposal, title: Proposal, due: 2024-01-10}
+          - {id: question, title: Question, due: day of every session, release: 1 day after proposal}
+        """
+    ).deadlines
+    released = {entry.id: entry.release for entry in deadlines if entry.release}
+    assert released == dict.fromkeys(["question-w02-mon", "question-w03-mon"], at("2024-01-11T00:00"))
+
+
 def test_sessions_keep_their_numbers_while_one_is_withheld(plan_of: PlanOf) -> None:
     whole = plan_of(RELEASES)
     seen = as_of(whole, at("2024-01-08T00:00"))

@@ -43,6 +43,7 @@ def test_office_hours_are_laid_over_the_term_as_sessions_are(plan_of: PlanOf) ->
         ("Wed 31 Jan", "16:00-17:00", "Room 1", None, False),
         ("Fri 02 Feb", "10:00-12:00", "Room 3", "before the exam", False),
     ]
+    assert [hours.room for hours in ada.hours] == ["Room 1", "Room 2"]
     assert ada.dated[2].path == ("staff", 0, "changes", 0)
     assert ada.dated[0].path == ("staff", 0, "hours", 0)
 
