@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
+from fractions import Fraction
 from math import ceil
 from pathlib import Path
 from xml.etree import ElementTree
@@ -24,6 +25,7 @@ from sphinx_syllabus.outputs.credit_words import acceptance_text, credit_words, 
 from sphinx_syllabus.outputs.deadlines_text import deadlines_text
 from sphinx_syllabus.outputs.events import events_of
 from sphinx_syllabus.outputs.grading_bar import grading_bars
+from sphinx_syllabus.plan.credit import as_written
 from sphinx_syllabus.plan.entries import Plan, PlannedDeadline
 from sphinx_syllabus.plan.lateness import latest_of, with_acceptance
 from sphinx_syllabus.plan.workload import find_overload, load_of
@@ -346,3 +348,8 @@ def test_every_view_tells_the_same_last_moment_in_both_calendars(plan_of: PlanOf
     assert written["accepted-until"]["at"] == "2023-10-30T18:00:00+01:00"
     assert written["accepted-until"]["when"] in told
     assert written["then-gets"] == {"least": 70, "most": 90}
+
+
+def test_a_part_is_written_to_the_nearest_hundredth() -> None:
+    parts = {Fraction(100, 7): "14.29", Fraction(100, 3): "33.33", Fraction(1, 8): "0.13"}
+    assert {part: str(as_written(part)) for part in parts} == parts

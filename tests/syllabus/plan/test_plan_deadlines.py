@@ -1,10 +1,13 @@
 """Deadlines that hang on sessions and topics."""
 
 from collections.abc import Callable
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from sphinx_syllabus.plan.entries import Plan
+from sphinx_syllabus.plan.next_deadline import next_deadline
 
 Compare = Callable[[str, str], None]
 
@@ -110,3 +113,24 @@ def test_deadlines_stand_in_order_of_time_and_unannounced_ones_last(assert_deadl
         hanging  | TBA                     |
         """,
     )
+
+
+@pytest.mark.parametrize(
+    ("now", "expected"),
+    [("01-08 00:00", "quiz"), ("01-12 18:00", "quiz"), ("01-12 18:01", "trip"), ("01-16 00:00", None)],
+)
+def test_the_next_deadline_is_the_first_that_is_held_and_not_over(
+    now: str, expected: str | None, plan_of: Callable[[str], Plan]
+) -> None:
+    plan = plan_of(
+        """
+        deadlines:
+          - {id: essay, title: Essay, due: 2024-01-10, cancelled: there is no time for it}
+          - {id: quiz, title: Quiz, due: 2024-01-12 18:00}
+          - {id: trip, title: Trip, when: 2024-01-15}
+          - {id: oral, title: Oral, when: TBA}
+        """
+    )
+    moment = datetime.fromisoformat(f"2024-{now}").replace(tzinfo=ZoneInfo("Europe/Berlin"))
+    entry = next_deadline(plan, moment)
+    assert (entry.id if entry else None) == expected
