@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from sphinx_syllabus.catalogs import locale_for
+from sphinx_syllabus.dates.format import format_days_of_term
 from sphinx_syllabus.dates.phrase import DateStyle, Phrase, phrase_of
 from sphinx_syllabus.dates.when import Days, Hours, Moment, When
 from sphinx_syllabus.model.scalars import TBA, Calendar
@@ -117,6 +118,18 @@ def test_days_and_times_stay_on_one_line() -> None:
     phrase = phrase_of(Hours(start, end), ENGLISH)
     whole = [str(part) for part in parts(phrase) if part.unbroken]
     assert whole[:3] == ["20 January 2024", "30 Dey 1402", "09:00–12:00 Tehran time"]
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "text"),
+    [
+        (date(2023, 11, 22), date(2023, 11, 22), "22 November"),
+        (date(2023, 11, 22), date(2023, 11, 24), "22–24 November"),
+        (date(2023, 12, 30), date(2024, 1, 12), "30 December – 12 January"),
+    ],
+)
+def test_days_of_a_term_are_told_without_their_year(first: date, last: date, text: str) -> None:
+    assert format_days_of_term(first, last, Calendar.GREGORIAN, locale_for("en")) == text
 
 
 def test_a_language_may_be_written_with_a_hyphen() -> None:

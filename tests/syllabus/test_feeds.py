@@ -146,6 +146,22 @@ def test_each_part_holds_its_own() -> None:
         assert not [uid for uid in section if f"fri-{other}@" in uid]
 
 
+def test_each_calendar_is_named_after_the_course_and_its_part() -> None:
+    plan = plan_of("the real course")
+    course = f"{plan.about.title}, {plan.term.name}"
+    named = {}
+    for name, feed in feeds(plan).items():
+        lines = feed.decode().replace("\r\n ", "").replace("\\,", ",").splitlines()
+        [named[name]] = {
+            line.partition(":")[2] for line in lines if line.startswith(("NAME:", "X-WR-CALNAME:"))
+        }
+    assert named == {
+        "calendar.ics": course,
+        "calendar-deadlines.ics": f"{course}: Deadlines",
+        "calendar-sessions.ics": f"{course}: Lecture plan",
+    }
+
+
 def test_what_changed_says_so() -> None:
     feed = feeds(plan_of("with meetings"))["calendar.ics"].decode().replace("\r\n ", "")
     events = {event.partition("@")[0]: event for event in feed.split("UID:")[1:]}
