@@ -46,7 +46,7 @@ def write_pages_whole(app: Sphinx) -> None:
         handle_page(page, context, template, outfilename=Path(os.devnull), event_arg=event_arg)
         if not rendered:  # somebody has seen that it need not be written
             return
-        file = Path(outfilename or builder.get_output_path(page))
+        file = Path(outfilename or builder.get_outfilename(page))
         content = rendered[0].encode(builder.config.html_output_encoding, "xmlcharrefreplace")
         with telling_which_file():
             replace_file(file, content)
