@@ -8,6 +8,7 @@
 #   NOW=2023-11-01     the moment that a build takes as now, also 2023-11-01T09:00 (else the clock):
 #                      what has a later `release` is left out
 #   PROFILE=nightly    test tries far more cases, for hours
+#   VERSIONS=lowest    versions tries one alone: lowest, newest or a Python (3.12)
 #   PYTHON=python3.13  what .venv is made with; remove .venv to change it
 
 PYTHON ?= python3.14 python3.13 python3.12 python3.11 python3
@@ -32,7 +33,7 @@ pybabel := $(python) -m babel.messages.frontend -q
 .DELETE_ON_ERROR:
 # Two targets at once would install into .venv at once.
 .NOTPARALLEL:
-.PHONY: html pdf latexpdf tex test check lint linkcheck live guide bench lock translations clean help
+.PHONY: html pdf latexpdf tex test versions check lint linkcheck live guide bench lock translations clean help
 
 html: $(site_tools) ## Build the site, each edition, into _build/html; warnings are shown and do not hold it back
 	$(python) -m sphinx -b html $(sphinx_options)
@@ -55,6 +56,9 @@ latexpdf: tex $(site_tools) ## Build the whole site as a book into _build/latex,
 
 test: $(dev_tools) ## Run all tests
 	PROFILE=$(PROFILE) $(python) -m pytest -n auto --dist loadfile
+
+versions: $(dev_tools) ## Test other Pythons, and the lowest and newest packages allowed, without a browser; takes an hour
+	$(python) tools/test_versions.py $(VERSIONS)
 
 check: $(site_tools) ## Read the course's data only, and list every problem in it
 	PYTHONPATH=_ext $(python) -m sphinx_syllabus check
