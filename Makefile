@@ -33,7 +33,7 @@ pybabel := $(python) -m babel.messages.frontend -q
 .DELETE_ON_ERROR:
 # Two targets at once would install into .venv at once.
 .NOTPARALLEL:
-.PHONY: html pdf latexpdf tex test versions check lint linkcheck live guide bench lock translations clean help
+.PHONY: html pdf latexpdf tex test versions check lint linkcheck live guide bench lock audit translations clean help
 
 html: $(site_tools) ## Build the site, each edition, into _build/html; warnings are shown and do not hold it back
 	$(python) -m sphinx -b html $(sphinx_options)
@@ -96,6 +96,9 @@ bench: $(dev_tools) ## Measure how fast and light the site is beside the stock t
 lock: $(dev_tools) ## Take the newest versions that pyproject.toml allows into the lock files
 	$(compile) --group dev -o requirements-dev.txt
 	$(compile) -c requirements-dev.txt -o requirements.txt
+
+audit: $(dev_tools) ## Ask for published faults of what the lock file names, which DEPENDENCIES.md lists
+	$(python) -m uv tool run pip-audit --strict --disable-pip --require-hashes -r requirements.txt
 
 clean: ## Remove everything that was built; .venv stays
 	rm -rf _build

@@ -14,21 +14,26 @@ ROOT = Path(__file__).parents[1]
 
 
 def fill(folder: Path) -> Path:
-    """Build the project's wheel into a folder, add what it needs with all extras, and return its path."""
+    """Build the project's wheel into a folder, add what it needs for a whole site, and return its path."""
     wheel = build("wheel", ROOT, folder)
+    for package in needed_with("site"):
+        _pack(package, folder)
+    return wheel
+
+
+def needed_with(*extras: str) -> list[Distribution]:
+    """Return each package once that the project needs with some of its extras, directly or not."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
-    lines = project["dependencies"] + project["optional-dependencies"]["site"]
-    needed = [Requirement(line) for line in lines]
-    added: set[str] = set()
+    direct = [project["dependencies"], *(project["optional-dependencies"][extra] for extra in extras)]
+    needed = [Requirement(line) for lines in direct for line in lines]
+    found: dict[str, Distribution] = {}
     while needed:
         requirement = needed.pop()
         name = canonicalize_name(requirement.name)
-        present = distribution(name)
-        if name not in added:
-            _pack(present, folder)
-            added.add(name)
-            needed += _requirements(present, {"", *requirement.extras})
-    return wheel
+        if name not in found:
+            found[name] = distribution(name)
+            needed += _requirements(found[name], {"", *requirement.extras})
+    return list(found.values())
 
 
 def build(target: str, source: Path, folder: Path) -> Path:

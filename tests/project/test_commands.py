@@ -11,7 +11,7 @@ import pytest
 ROOT = Path(__file__).parents[2]
 COMMANDS = {
     "html", "pdf", "latexpdf", "test", "check", "lint", "linkcheck", "live", "guide", "bench", "lock",
-    "translations", "versions", "clean", "help",
+    "translations", "versions", "audit", "clean", "help",
 }  # fmt: skip
 
 
