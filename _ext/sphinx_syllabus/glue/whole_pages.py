@@ -51,7 +51,7 @@ def write_pages_whole(app: Sphinx) -> None:
         with telling_which_file():
             replace_file(file, content)
             # A page older than what it is made of would be made again in every build.
-            source = builder.env.doc2path(page)
+            source = Path(builder.env.doc2path(page))
             ages = [age_of_templates(), *([source.stat().st_mtime] if source.is_file() else [])]
             if file.stat().st_mtime < max(ages):
                 file.touch()
