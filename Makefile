@@ -7,7 +7,7 @@
 #   LIVEOPTS='--port 8001'  options of live itself
 #   NOW=2023-11-01     the moment that a build takes as now, also 2023-11-01T09:00 (else the clock):
 #                      what has a later `release` is left out
-#   PROFILE=nightly    test tries far more cases, for hours
+#   PROFILE=nightly    test tries far more cases, and takes far longer
 #   VERSIONS=lowest    versions tries one alone: lowest, newest or a Python (3.12)
 #   PYTHON=python3.13  what .venv is made with; remove .venv to change it
 

@@ -41,6 +41,17 @@ def test_the_readme_leads_to_files_that_are_there_and_to_every_how_to_page() -> 
     assert pages - {"docs/how-to/index.md"} <= links
 
 
+def test_every_promise_is_held_by_tests_that_are_there() -> None:
+    text = (TOP / "TRUST.md").read_text(encoding="utf-8")
+    promises = [line.split("|")[1:-1] for line in text.splitlines() if re.match(r"\| (?!Promise)", line)]
+    assert len(promises) > 20
+    for promise, tests, measured in promises:
+        named = re.findall(r"`([a-z_/]+\.py)`", tests)
+        assert named or "make bench" in tests, promise
+        assert {name for name in named if not (TOP / "tests" / name).is_file()} == set()
+        assert measured.strip(), promise
+
+
 def test_dates_that_the_readme_calls_the_same_are(site_term: TermCalendar) -> None:
     _, _, told = README.partition("All of these mean the same last moment: ")
     dates = re.findall(r"`([^`]+)`", told.partition(". A `due`")[0])
