@@ -126,14 +126,6 @@ def test_what_was_searched_for_is_found_and_marked(
         expect(page.locator(".highlighted")).to_have_count(0)
 
 
-def test_excerpts_are_of_what_pages_say(open_page: OpenPage, sample_url: str) -> None:
-    with open_page(DESK, "light") as page:
-        page.goto(f"{sample_url}search.html?q=everything")
-        expect(page.locator("#search-results .context").first).to_contain_text("everything", ignore_case=True)
-        for excerpt in page.locator("#search-results .context").all_inner_texts():
-            assert "Dark" not in excerpt  # the bar's choice of colours
-
-
 def test_tabs_open_with_their_address(open_page: OpenPage, sample_url: str) -> None:
     with open_page(DESK, "light") as page:
         page.goto(f"{sample_url}everything.html")
