@@ -11,6 +11,11 @@ if TYPE_CHECKING:
     from tests.browser.conftest import FindViolations, OpenPage, Scheme
 
 PHONE = 390
+END_OF_WORDS = """(element) => {
+    const words = document.createRange();
+    words.selectNodeContents(element.firstChild);
+    return Math.round(words.getBoundingClientRect().right);
+}"""
 PAGES = ["index.html", "everything.html", "guide/first.html", "search.html", "404.html"]
 
 
@@ -65,6 +70,15 @@ def test_the_page_goes_from_right_to_left(open_page: OpenPage, persian_url: str)
             assert code.evaluate("element => getComputedStyle(element).direction") == "ltr"
         numbers = page.locator("ol.arabic").first
         assert numbers.evaluate("list => getComputedStyle(list).listStyleType") == "persian"
+
+
+def test_titles_in_latin_script_end_at_the_side_of_the_page(open_page: OpenPage, full_url: str) -> None:
+    with open_page(1280, "light") as page:
+        page.goto(f"{full_url}fa/materials.html")
+        captions = [page.locator(".caption-text", has_text=name).first for name in ("مطالب درس", "Materials")]
+        titles = [page.locator("article h1"), *captions]
+        ends = [title.evaluate(END_OF_WORDS) for title in titles]
+        assert len(set(ends)) == 1, ends
 
 
 def test_words_are_set_in_a_font_that_joins_them(
