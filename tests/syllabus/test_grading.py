@@ -214,6 +214,12 @@ def test_the_last_moment_for_late_work_and_what_it_then_gets(
     assert gets in (acceptance_text(acceptance, style_of(plan)) or "")
 
 
+def test_what_free_days_cover_gets_all_of_its_credit(plan_of: PlanOf) -> None:
+    plan = plan_of(LATE.format(policy="free-days: 2"))
+    [entry] = json.loads(course_json(plan, style_of(plan)))["deadlines"]
+    assert entry["then-gets"] == {"least": 100, "most": 100, "with-free-days": 2}
+
+
 @pytest.mark.parametrize("policy", ["note: as agreed", "per-day: 100%"])
 def test_no_moment_is_made_up(plan_of: PlanOf, policy: str) -> None:
     plan = plan_of(LATE.format(policy=policy))

@@ -38,7 +38,7 @@ class Material:
     size: int | None
     opens: tuple[tuple[str, str], ...]
     out: datetime | None
-    release: datetime | None
+    release: datetime | None = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,7 +271,7 @@ class PlannedAnnouncement:
     page: str
     title: str
     when: Moment | Days
-    release: datetime | None
+    release: datetime | None = field(repr=False)
     content: str
 
 
