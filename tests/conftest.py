@@ -37,11 +37,7 @@ def language(request: pytest.FixtureRequest) -> str:
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Build the site of this repository, all editions, and return its folder."""
-
-    def build(output: Path) -> None:
-        _build_editions(TESTS.parent, output, "site")
-
-    return _make_once("site", build, tmp_path_factory)
+    return _build_editions_once(TESTS.parent, "site", tmp_path_factory)
 
 
 @pytest.fixture(scope="session")
@@ -52,15 +48,19 @@ def edition(site: Path, language: str) -> Path:
 
 @pytest.fixture(scope="session")
 def sample_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Build the site that shows the theme every kind of content and return its folder."""
-    return _build_once(TESTS / "theme" / "sample", "sample", tmp_path_factory)
+    """Build the site that shows the theme every kind of content, all editions, and return its folder.
+
+    Its own words are English in both: the theme's are not.
+    """
+    address = "https://sample.example/"
+    return _build_editions_once(TESTS / "theme" / "sample", "sample", tmp_path_factory, address=address)
 
 
 @pytest.fixture(scope="session")
 def published_sample_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Build the same site for the address at which it is published, below a path of its host."""
-    address = "html_baseurl=https://example.org/course/"
-    return _build_once(TESTS / "theme" / "sample", "published", tmp_path_factory, "-D", address)
+    address = "https://example.org/course/"
+    return _build_editions_once(TESTS / "theme" / "sample", "published", tmp_path_factory, address=address)
 
 
 @pytest.fixture(scope="session")
@@ -71,18 +71,16 @@ def persian_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def course_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Build the site of a course with meetings and return its folder."""
-    return _build_once(TESTS / "browser" / "course", "course", tmp_path_factory)
+    """Build the site of a course with meetings, all editions, and return its folder."""
+    address = "https://course.example/"
+    return _build_editions_once(TESTS / "browser" / "course", "course", tmp_path_factory, address=address)
 
 
 @pytest.fixture(scope="session")
 def full_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Build the course that uses every key of the data, all editions, in the theme, and return its folder."""
-
-    def build(output: Path) -> None:
-        _build_editions(FULL_COURSE, output, "full", *IN_THE_THEME, address="https://full.example/")
-
-    return _make_once("full", build, tmp_path_factory)
+    address = "https://full.example/"
+    return _build_editions_once(FULL_COURSE, "full", tmp_path_factory, *IN_THE_THEME, address=address)
 
 
 class HostileSite(NamedTuple):
@@ -142,6 +140,17 @@ def _build_once(source: Path, name: str, tmp_path_factory: pytest.TempPathFactor
 
     def build(output: Path) -> None:
         _build(source, output, output.with_name(f"{name}-doctrees"), *options)
+
+    return _make_once(name, build, tmp_path_factory)
+
+
+def _build_editions_once(
+    source: Path, name: str, tmp_path_factory: pytest.TempPathFactory, *options: str, address: str = ""
+) -> Path:
+    """Build the editions of a site into one folder, unless another worker of this run has built them."""
+
+    def build(output: Path) -> None:
+        _build_editions(source, output, name, *options, address=address)
 
     return _make_once(name, build, tmp_path_factory)
 

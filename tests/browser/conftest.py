@@ -4,13 +4,15 @@ import json
 import os
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
+from itertools import product
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal, get_args
 
 import axe_playwright_python
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 from tests.course_editions import EDITIONS
+from tests.profile import PROFILE
 
 from bench.page_load import find_chromium, serve
 
@@ -36,6 +38,20 @@ SHORTEN_TABLES = "document.querySelectorAll('tbody > tr:nth-child(n + 9)').forEa
 FORGET = "try { localStorage.clear(); sessionStorage.clear(); } catch {}"
 # The colours of a formula's thousand letters are the formula's.
 NOT_IN_FORMULAS = '{ exclude: ["math > *"] }'
+
+
+def in_each_look(*states: tuple[Any, ...]) -> list[tuple[Any, ...]]:
+    """Add a language and a colour scheme to each of some states, as further arguments of a test.
+
+    By day each state is looked at in every language and in every scheme once, at night in all pairs of both.
+    """
+    looks = list(product(enumerate(EDITIONS), enumerate(get_args(Scheme))))
+    return [
+        (*state, language, scheme)
+        for turn, state in enumerate(states)
+        for (one, language), (other, scheme) in looks
+        if PROFILE == "nightly" or (turn + one + other) % 2 == 0
+    ]
 
 
 @pytest.fixture(scope="session")
@@ -117,9 +133,15 @@ def edition_url(site_url: str, language: str) -> str:
 
 @pytest.fixture(scope="session")
 def sample_url(sample_site: Path) -> Iterator[str]:
-    """Serve the site that shows the theme every kind of content."""
+    """Serve the site that shows the theme every kind of content, all editions."""
     with serve(sample_site) as url:
         yield url
+
+
+@pytest.fixture(scope="session")
+def sample_edition_url(sample_url: str, language: str) -> str:
+    """Return the address of each edition of that site in turn."""
+    return sample_url + EDITIONS[language]
 
 
 @pytest.fixture(scope="session")
@@ -131,13 +153,19 @@ def persian_url(persian_site: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def course_url(course_site: Path) -> Iterator[str]:
-    """Serve the site of a course with meetings."""
+    """Serve the site of a course with meetings, all editions."""
     with serve(course_site) as url:
         yield url
 
 
 @pytest.fixture(scope="session")
+def course_edition_url(course_url: str, language: str) -> str:
+    """Return the address of each edition of that site in turn."""
+    return course_url + EDITIONS[language]
+
+
+@pytest.fixture(scope="session")
 def full_url(full_site: Path) -> Iterator[str]:
-    """Serve the site of the course that uses every key of the data."""
+    """Serve the site of the course that uses every key of the data, all editions."""
     with serve(full_site) as url:
         yield url

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 from tests.browser.conftest import OpenPage
-from tests.course_editions import EDITIONS
+from tests.course_editions import EDITIONS, in_each_edition
 from tests.guide.pages import blocks_of
 from tests.profile import PROFILE
 from tests.sphinx_process import sphinx_build
@@ -72,8 +72,11 @@ def test_scripts_work_under_the_policy(full_site: Path, open_page: OpenPage, lan
         assert violations(page) == []
 
 
-def test_menus_and_buttons_of_code_work_under_the_policy(sample_site: Path, open_page: OpenPage) -> None:
-    with serve(sample_site, HEADER) as url, watched(open_page, 400) as page:
+@pytest.mark.parametrize("folder", EDITIONS.values(), ids=EDITIONS)
+def test_menus_and_buttons_of_code_work_under_the_policy(
+    sample_site: Path, open_page: OpenPage, folder: str
+) -> None:
+    with serve(sample_site / folder, HEADER) as url, watched(open_page, 400) as page:
         page.goto(f"{url}code.html")
         page.locator(".primary-toggle:visible").click()
         page.locator(".bd-sidebar-primary").wait_for()
@@ -86,7 +89,7 @@ def test_menus_and_buttons_of_code_work_under_the_policy(sample_site: Path, open
 
 
 def test_policy_names_what_stands_in_pages_and_no_more(sample_site: Path) -> None:
-    pages = [(sample_site / name).read_text("utf-8") for name in ("index.html", "search.html")]
+    pages = [(sample_site / name).read_text("utf-8") for name in in_each_edition("index.html", "search.html")]
     texts = {
         text for page in pages for _, kind, text in INLINE.findall(page) if text and "ld+json" not in kind
     }

@@ -18,7 +18,7 @@ LOADED = "[...document.images].every(({ naturalWidth }) => naturalWidth > 0)"
 
 
 @pytest.mark.parametrize("width", [390, 1280])
-def test_nothing_moves_when_images_come(open_page: OpenPage, sample_url: str, width: int) -> None:
+def test_nothing_moves_when_images_come(open_page: OpenPage, sample_edition_url: str, width: int) -> None:
     waiting: list[Route] = []
     let_through = False
 
@@ -30,7 +30,7 @@ def test_nothing_moves_when_images_come(open_page: OpenPage, sample_url: str, wi
 
     with open_page(width, "light") as page:
         page.route("**/_images/*", hold_back)
-        page.goto(f"{sample_url}pictures.html", wait_until="domcontentloaded")
+        page.goto(f"{sample_edition_url}pictures.html", wait_until="domcontentloaded")
         page.wait_for_function("getComputedStyle(document.body).overflowWrap === 'break-word'")
         before = page.evaluate(SHAPES)
         let_through = True

@@ -47,6 +47,7 @@ def test_it_works_without_scripts(browser: Browser, site_url: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{site_url}projects/index.html")
-    page.locator(SWITCH).click()
-    expect(page).to_have_url(f"{site_url}fa/projects/index.html")
+    for path in ("fa/projects/index.html", "projects/index.html"):
+        page.locator(SWITCH).click()
+        expect(page).to_have_url(site_url + path)
     context.close()

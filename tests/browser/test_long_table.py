@@ -9,6 +9,8 @@ from tests.browser.conftest import OpenPage
 from tests.profile import cases
 from tests.sphinx_process import sphinx_build
 
+from sphinx_syllabus.catalogs import locale_for
+
 ROWS = cases(quick=300, nightly=3000)
 STARTS = date(2023, 9, 23)
 DAYS = 600
@@ -21,8 +23,8 @@ def due(number: int) -> date:
 
 
 @pytest.fixture(scope="module")
-def page_of_rows(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """Build a page with the long table and return its address."""
+def page_of_rows(tmp_path_factory: pytest.TempPathFactory, language: str) -> str:
+    """Build a page with the long table in each language in turn and return its address."""
     site: Path = tmp_path_factory.mktemp("long")
     (site / "syllabus").mkdir()
     (site / "conf.py").write_text(
@@ -40,12 +42,13 @@ def page_of_rows(tmp_path_factory: pytest.TempPathFactory) -> str:
         ),
     ]
     (site / "syllabus" / "course.yaml").write_text("\n".join(data))
-    build = sphinx_build("-q", site, site / "_build")
+    build = sphinx_build("-q", f"-Dlanguage={language}", site, site / "_build")
     assert build.returncode == 0, build.stderr
     return (site / "_build" / "index.html").as_uri()
 
 
-def test_it_is_marked_narrowed_and_sorted(open_page: OpenPage, page_of_rows: str) -> None:
+def test_it_is_marked_narrowed_and_sorted(open_page: OpenPage, page_of_rows: str, language: str) -> None:
+    words = locale_for(language).words
     today = STARTS + timedelta(days=100)
     with open_page(390, "light") as page:
         page.clock.set_fixed_time(datetime.combine(today, datetime.min.time(), UTC))
@@ -60,7 +63,7 @@ def test_it_is_marked_narrowed_and_sorted(open_page: OpenPage, page_of_rows: str
         )
         assert not page.evaluate("document.documentElement.scrollWidth > innerWidth")
 
-        page.get_by_label("Kind").select_option("quiz")
+        page.get_by_label(words("Kind")).select_option(words("quiz"))
         expect(rows.filter(visible=True)).to_have_count(ROWS // 3)
         page.set_viewport_size({"width": 1280, "height": 800})
         page.locator(".syllabus-deadlines thead button").first.click()

@@ -36,6 +36,15 @@ KINDS = {
         "genindex.html",
         "guide/deep/index.html",
         "index.html",
+        "fa/code.html",
+        "fa/genindex.html",
+    ],
+    "persian_url": [
+        "404.html",
+        "everything.html",
+        "guide/first.html",
+        "index.html",
+        "search.html",
     ],
     "full_url": in_each_edition(
         "announcements.html",
@@ -50,7 +59,12 @@ KINDS = {
     ),
 }
 
-SITES = [("site", "site_url"), ("sample_site", "sample_url"), ("full_site", "full_url")]
+SITES = [
+    ("site", "site_url"),
+    ("sample_site", "sample_url"),
+    ("persian_site", "persian_url"),
+    ("full_site", "full_url"),
+]
 
 # The course's dates and hours, and those by the reader's clock, that stand on more than one line.
 BROKEN_DATES = """() => {

@@ -32,17 +32,17 @@ def page_for(browser: Browser, width: int = PHONE, **preferences: Any) -> Iterat
     context.close()
 
 
-def test_forced_colours_leave_every_mark(browser: Browser, sample_url: str) -> None:
+def test_forced_colours_leave_every_mark(browser: Browser, sample_edition_url: str) -> None:
     with page_for(browser, 1280, forced_colors="active") as page:
-        page.goto(f"{sample_url}index.html")
+        page.goto(f"{sample_edition_url}index.html")
         for badge in page.locator(".sd-badge").all():
             assert badge.evaluate(STYLE, "borderTopStyle") == "solid"
-        page.goto(f"{sample_url}everything.html")
+        page.goto(f"{sample_edition_url}everything.html")
         current = page.locator(".bd-links .current > a")
         others = page.locator(".bd-links li:not(.current) > a").first
-        assert current.evaluate(STYLE, "borderLeftStyle") == "solid"
-        assert others.evaluate(STYLE, "borderLeftStyle") == "none"
-        page.goto(f"{sample_url}code.html")
+        assert current.evaluate(STYLE, "borderInlineStartStyle") == "solid"
+        assert others.evaluate(STYLE, "borderInlineStartStyle") == "none"
+        page.goto(f"{sample_edition_url}code.html")
         assert page.locator(".hll").evaluate(STYLE, "outlineStyle") == "solid"
         current.focus()
         page.keyboard.press("Tab")
@@ -80,9 +80,9 @@ def test_more_contrast_is_given(browser: Browser, find_violations: FindViolation
         assert find_violations(page) == []
 
 
-def test_nothing_moves_for_who_wants_no_motion(browser: Browser, sample_url: str) -> None:
+def test_nothing_moves_for_who_wants_no_motion(browser: Browser, sample_edition_url: str) -> None:
     with page_for(browser, reduced_motion="reduce") as page:
-        page.goto(f"{sample_url}everything.html")
+        page.goto(f"{sample_edition_url}everything.html")
         slow = page.evaluate("""() => [...document.querySelectorAll("*")]
             .filter((each) => /[1-9]/.test(getComputedStyle(each).transitionDuration))
             .map((each) => each.outerHTML.slice(0, 80))""")

@@ -1,4 +1,4 @@
-"""A site in Persian, as readers see it: from the right, in every width and colour scheme."""
+"""A site in Persian, as readers see it: from the right, in its own font and digits."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 if TYPE_CHECKING:
-    from tests.browser.conftest import FindViolations, OpenPage, Scheme
+    from tests.browser.conftest import OpenPage
 
 PHONE = 390
 END_OF_WORDS = """(element) => {
@@ -16,7 +16,6 @@ END_OF_WORDS = """(element) => {
     words.selectNodeContents(element.firstChild);
     return Math.round(words.getBoundingClientRect().right);
 }"""
-PAGES = ["index.html", "everything.html", "guide/first.html", "search.html", "404.html"]
 
 
 def left_of(part: Locator) -> float:
@@ -25,26 +24,8 @@ def left_of(part: Locator) -> float:
     return box["x"]
 
 
-def is_scrolled_sideways(page: Page) -> bool:
-    return bool(page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"))
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [320, PHONE, 1280])
-def test_everybody_can_use_every_page(
-    open_page: OpenPage, find_violations: FindViolations, persian_url: str, width: int, scheme: Scheme
-) -> None:
-    with open_page(width, scheme) as page:
-        for name in PAGES:
-            page.goto(persian_url + name)
-            assert not is_scrolled_sideways(page), name
-            assert find_violations(page) == [], name
-
-
 @pytest.mark.parametrize("side", ["primary", "secondary"])
-def test_a_sidebar_opens_from_its_side_on_a_phone(
-    open_page: OpenPage, find_violations: FindViolations, persian_url: str, side: str
-) -> None:
+def test_a_sidebar_opens_from_its_side_on_a_phone(open_page: OpenPage, persian_url: str, side: str) -> None:
     with open_page(PHONE, "light") as page:
         page.goto(f"{persian_url}everything.html")
         toggle = page.locator(f".{side}-toggle:visible")
@@ -55,9 +36,6 @@ def test_a_sidebar_opens_from_its_side_on_a_phone(
         sidebar = page.locator(f"#pst-{side}-sidebar-modal")
         expect(sidebar.locator("nav a").first).to_be_in_viewport()
         assert (left_of(sidebar) > 0) is is_at_right
-        assert find_violations(page) == []
-        page.mouse.click(5 if is_at_right else PHONE - 5, 400)
-        expect(sidebar).to_be_hidden()
 
 
 def test_the_page_goes_from_right_to_left(open_page: OpenPage, persian_url: str) -> None:

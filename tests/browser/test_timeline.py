@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from playwright.sync_api import expect
-from tests.course_editions import in_each_edition
+from tests.browser.conftest import in_each_look
+from tests.course_editions import EDITIONS
 
 from sphinx_syllabus.catalogs import locale_for
 from sphinx_syllabus.dates.phrase import DateStyle
@@ -117,14 +118,14 @@ FALL = {
 }
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [320, 1280])
 @pytest.mark.parametrize(
-    ("address", "name"),
-    [
-        *(("site_url", name) for name in in_each_edition("index.html")),
-        ("course_url", "timeline.html"),
-    ],
+    ("address", "name", "width", "language", "scheme"),
+    in_each_look(
+        ("site_url", "index.html", 320),
+        ("site_url", "index.html", 1280),
+        ("course_url", "timeline.html", 320),
+        ("course_url", "timeline.html", 1280),
+    ),
 )
 def test_the_picture_and_the_table_behind_it_are_accessible(
     open_page: OpenPage,
@@ -133,10 +134,11 @@ def test_the_picture_and_the_table_behind_it_are_accessible(
     address: str,
     name: str,
     width: int,
+    language: str,
     scheme: Scheme,
 ) -> None:
     with open_page(width, scheme) as page:
-        page.goto(request.getfixturevalue(address) + name)
+        page.goto(request.getfixturevalue(address) + EDITIONS[language] + name)
         table = page.locator(".syllabus-timeline-dates")
         expect(table).to_be_hidden()
         page.locator(".syllabus-timeline summary").press("Enter")

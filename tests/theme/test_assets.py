@@ -9,6 +9,7 @@ from zlib import crc32
 
 import pytest
 from bs4 import BeautifulSoup, Tag
+from tests.course_editions import EDITIONS
 from tests.sphinx_process import sphinx_build
 
 from lean_book_theme.scripts import scripts_of
@@ -113,11 +114,11 @@ def test_versions_are_those_of_the_files(sample_site: Path) -> None:
 
 
 def test_what_no_page_loads_is_not_published(sample_site: Path) -> None:
-    published = {file.name for file in (sample_site / "_static").rglob("*")}
+    published = {file.name for folder in sample_site.rglob("_static") for file in folder.rglob("*")}
     unused = re.compile(r"fontawesome\.js|fa-.*\.woff2|.*\.map|.*macros\.html|.*\.[mp]o")
     assert not list(filter(unused.fullmatch, published))
     assert "bootstrap.js" in published
-    for script in (sample_site / "_static" / "scripts").glob("*.js"):
+    for script in sample_site.rglob("_static/scripts/*.js"):
         assert "sourceMappingURL" not in script.read_text(encoding="utf-8")
 
 
@@ -137,11 +138,12 @@ def test_scripts_are_loaded_where_they_are_needed(sample_site: Path) -> None:
     def loads(page: str, script: str) -> bool:
         return bool(soup_of(sample_site / page).select(f"script[src*='{script}']"))
 
-    assert loads("everything.html", "design-tabs.js")
-    assert not loads("code.html", "design-tabs.js")
-    assert not loads("code.html", "searchindex.js")
-    for script in ("searchtools.js", "sphinx_highlight.js", "language_data.js", "searchindex.js"):
-        assert loads("search.html", script)
+    for edition in EDITIONS.values():
+        assert loads(f"{edition}everything.html", "design-tabs.js")
+        assert not loads(f"{edition}code.html", "design-tabs.js")
+        assert not loads(f"{edition}code.html", "searchindex.js")
+        for script in ("searchtools.js", "sphinx_highlight.js", "language_data.js", "searchindex.js"):
+            assert loads(f"{edition}search.html", script)
     for page in pages_of(sample_site):
         scripts = soup_of(page).select("script[src]")
         assert all(script.has_attr("defer") for script in scripts), page

@@ -13,13 +13,21 @@ def preview_of(page: Path) -> dict[str, str]:
     return dict(tags)
 
 
-def test_a_link_shows_the_page_its_first_words_and_the_site(sample_site: Path) -> None:
+def test_a_link_shows_the_page_its_first_words_and_the_site(sample_site: Path, persian_site: Path) -> None:
     assert preview_of(sample_site / "guide" / "deep" / "leaf.html") == {
         "og:title": "A leaf of the tree",
         "og:description": "Short & “plain” text.",
         "og:type": "website",
+        "og:url": "https://sample.example/guide/deep/leaf.html",
         "og:site_name": "A Sample of Everything",
         "og:locale": "en_US",
+    }
+    assert preview_of(persian_site / "guide" / "first.html") == {  # which knows no address of its own
+        "og:title": "۲.۱. نخستین گام",
+        "og:description": "متنی کوتاه.",
+        "og:type": "website",
+        "og:site_name": "نمونه‌ای از همه چیز",
+        "og:locale": "fa_IR",
     }
 
 
