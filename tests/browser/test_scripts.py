@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, Request, expect
+from playwright.sync_api import Browser, Locator, Page, Request, Route, expect
 
 if TYPE_CHECKING:
     from tests.browser.conftest import OpenPage, Scheme
@@ -72,6 +72,36 @@ def test_a_menu_opens_on_the_first_press(
         page.mouse.click(640, 600)
         expect(choice_of(page, "dark")).to_be_hidden()
         assert len([address for address in asked if "bootstrap" in address]) == 1
+
+
+def by_a_press_elsewhere(page: Page) -> None:
+    page.mouse.click(640, 600)
+
+
+def by_escape(page: Page) -> None:
+    page.keyboard.press("Escape")
+
+
+@pytest.mark.parametrize("leave", [by_a_press_elsewhere, by_escape])
+def test_a_menu_that_was_left_before_it_could_open_stays_closed(
+    open_page: OpenPage, sample_edition_url: str, leave: Callable[[Page], None]
+) -> None:
+    held_back: list[Route] = []
+
+    def hold_back(route: Route) -> None:
+        held_back.append(route)
+
+    with open_page(DESK, "light") as page:
+        page.route("**/bootstrap.js*", hold_back)
+        page.goto(f"{sample_edition_url}everything.html")
+        by_mouse(page)
+        leave(page)
+        [bootstrap] = held_back
+        bootstrap.continue_()
+        page.wait_for_function("'bootstrap' in window")
+        expect(page.locator(COLOUR_MODES)).not_to_have_attribute("aria-expanded", "true")
+        by_mouse(page)
+        expect(page.locator(COLOUR_MODES)).to_have_attribute("aria-expanded", "true")
 
 
 def test_a_menu_opens_on_the_first_touch(browser: Browser, sample_edition_url: str) -> None:

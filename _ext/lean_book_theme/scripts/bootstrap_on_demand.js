@@ -13,12 +13,16 @@
     element.dataset.bsToggle !== "tooltip" &&
     (type === "click" || (type === "keydown" && /^Arrow(Up|Down)$/.test(key)));
 
+  // A press elsewhere and Escape close a menu, also one that has yet to open.
+  const closes = ({ type, key }) => type === "click" || (type === "keydown" && key === "Escape");
+
   const lasts = ({ type, target }) =>
     (type !== "mouseover" || target.matches(":hover")) &&
     (type !== "focusin" || target.matches(":focus"));
 
   const note = (event) => {
     const element = forBootstrap(event);
+    if (closes(event)) for (const type of ["click", "keydown"]) meant.delete(type);
     if (!element) return;
     loadScript("bootstrap").then(repeat, repeat);
     if (opens(element, event)) {
