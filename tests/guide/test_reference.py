@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -42,6 +43,7 @@ OF_PAGES = {
 }
 
 
+@cache
 def page(guide: Path, name: str) -> BeautifulSoup:
     return BeautifulSoup((guide / "reference" / f"{name}.html").read_text("utf-8"), "html.parser")
 

@@ -7,6 +7,7 @@ key's attribute in the model.
 import json
 import re
 from enum import Enum
+from functools import cache
 from typing import Any
 
 from pydantic.json_schema import GenerateJsonSchema
@@ -23,6 +24,7 @@ IN_LANGUAGES = "InLanguages"
 """The definition to which all words refer that may be in several languages."""
 
 
+@cache
 def json_schema_text() -> str:
     """Write the schema of a data file; editors show what it says without markup."""
     return re.sub("``(.+?)``", r"'\1'", json.dumps(json_schema(), indent=2)) + "\n"
