@@ -11,6 +11,8 @@ from bench.table import growth, heading
 LECTURES, DEADLINES, SESSIONS = 1000, 500, 5000
 PARTS = (0.25, 0.5, 1)
 
+HANDOUT_SESSIONS = (400, 800, 1600)
+
 # Nobody hands out a plan of thousands of sessions on paper.
 CONFIGURATION = f"{WITH_COURSE}\nsyllabus_handout_sections = []\n"
 
@@ -34,15 +36,31 @@ def measure_scale(work: Path) -> None:
     line("cold build", cold, "seconds", "s")
     line("data edit", edited, "seconds", "s")
     line("peak memory, cold build", cold, "megabytes", "MB")
+    heading("Sessions on paper", *(f"{sessions:,}" for sessions in HANDOUT_SESSIONS), "power of n", "target")
+    handouts = [_handout(work / f"handout-{sessions}", sessions) for sessions in HANDOUT_SESSIONS]
+    growth("handout", HANDOUT_SESSIONS, handouts, "s", LINEAR)
 
 
 def _make_site(folder: Path, part: float) -> Path:
     write_sources(folder, round(part * LECTURES))
     (folder / "conf.py").write_text(CONFIGURATION, "utf-8")
-    entries = round(part * DEADLINES * ENTRIES_FOR_EACH_DEADLINE)
-    (folder / DATA).write_text(course_yaml(entries, round(part * SESSIONS)), "utf-8")
+    _write_course(folder, round(part * SESSIONS))
     return folder
+
+
+def _write_course(folder: Path, sessions: int) -> None:
+    entries = round(sessions * DEADLINES / SESSIONS * ENTRIES_FOR_EACH_DEADLINE)
+    (folder / DATA).write_text(course_yaml(entries, sessions), "utf-8")
 
 
 def _build(site: Path) -> dict[str, float]:
     return run("one_build.py", "-q", "-b", "html", site, site.with_name(f"{site.name}-html"))
+
+
+def _handout(site: Path, sessions: int) -> float:
+    """Return the processor time that the handout of a site of one page takes."""
+    (site / DATA).parent.mkdir(parents=True)
+    (site / "index.rst").write_text("Course\n======\n\nWords.\n", "utf-8")
+    (site / "conf.py").write_text('extensions = ["sphinx_syllabus"]\n', "utf-8")
+    _write_course(site, sessions)
+    return run("one_handout.py", site, site / "built")["seconds"]
