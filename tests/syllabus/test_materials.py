@@ -12,7 +12,6 @@ from sphinx_syllabus.dates.phrase import DateStyle
 from sphinx_syllabus.model.scalars import Calendar
 from sphinx_syllabus.plan.as_of import as_of
 from sphinx_syllabus.plan.entries import Plan
-from sphinx_syllabus.plan.materials import files_of
 from sphinx_syllabus.read_course import read_course
 from sphinx_syllabus.tables.files import described
 from sphinx_syllabus.tables.style import TableStyle
@@ -84,12 +83,12 @@ def test_what_the_data_names_is_not_found_again_where_it_would_not_wait(tmp_path
         ("slides/groups.pdf", "slides/rings.pdf", "slides/ideals.pdf"),
     )
     assert materials_of(plan)["groups"] == [("slides", "https://slides.example/groups")]
-    assert files_of(as_of(plan, datetime(2023, 9, 30, tzinfo=TEHRAN))) == ()
-    assert files_of(as_of(plan, datetime(2023, 10, 1, tzinfo=TEHRAN))) == ("slides/rings.pdf",)
-    assert files_of(as_of(plan, datetime(2023, 10, 2, tzinfo=TEHRAN))) == (
+    assert as_of(plan, datetime(2023, 9, 30, tzinfo=TEHRAN)).files == frozenset()
+    assert as_of(plan, datetime(2023, 10, 1, tzinfo=TEHRAN)).files == {"slides/rings.pdf"}
+    assert as_of(plan, datetime(2023, 10, 2, tzinfo=TEHRAN)).files == {
         "slides/ideals.pdf",
         "slides/rings.pdf",
-    )
+    }
 
 
 def test_solutions_count_from_their_deadline_and_files_wait_for_its_out(tmp_path: Path) -> None:

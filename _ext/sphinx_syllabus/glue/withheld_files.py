@@ -11,7 +11,6 @@ from sphinx.transforms import SphinxTransform
 from sphinx.util import logging
 
 from sphinx_syllabus.glue.domain import syllabus_domain
-from sphinx_syllabus.plan.materials import files_of
 from sphinx_syllabus.views.materials import FileView
 
 logger = logging.getLogger(__name__)
@@ -54,7 +53,7 @@ def warn_of_text_taken_in(app: Sphinx, env: BuildEnvironment) -> None:
     domain = syllabus_domain(env)
     site = Path(app.srcdir).resolve()
     later = {path.resolve() for path in domain.withheld.values()}
-    later |= {site / file for file in {*files_of(domain.whole_plan)} - {*files_of(domain.plan)}}
+    later |= {site / file for file in domain.whole_plan.files - domain.plan.files}
     for page, files in sorted(env.dependencies.items()):
         for file in sorted(later & {(site / file).resolve() for file in files}):
             logger.warning(

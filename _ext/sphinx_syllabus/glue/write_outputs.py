@@ -21,7 +21,6 @@ from sphinx_syllabus.glue.source_date import source_date
 from sphinx_syllabus.glue.web_builders import WEB_BUILDERS
 from sphinx_syllabus.outputs.announcements_feed import ANNOUNCEMENTS
 from sphinx_syllabus.outputs.catalogue import HANDOUT, MATERIALS_ARCHIVE, make_outputs
-from sphinx_syllabus.plan.materials import files_of
 
 logger = logging.getLogger(__name__)
 
@@ -48,9 +47,9 @@ def _write(app: Sphinx) -> None:
     record = Path(app.doctreedir) / f"syllabus-outputs-{app.builder.name}.json"
     written = {name: sha256(content).hexdigest() for name, content in made.items()}
     source = Path(app.srcdir)
-    written |= copy_files(files_of(domain.plan), source, folder)
+    written |= copy_files(domain.plan.files, source, folder)
     # What is withheld must not stay, even where no record tells that an earlier build wrote it.
-    withheld = {file: digest_of(source / file) for file in files_of(domain.whole_plan)}
+    withheld = {file: digest_of(source / file) for file in domain.whole_plan.files}
     for name, digest in (withheld | _written_before(record)).items():
         # What somebody else has put in its place since is not ours to delete.
         old = folder / name

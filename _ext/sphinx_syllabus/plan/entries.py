@@ -7,6 +7,8 @@ that a page can show and nothing else: ``path`` is left out, and so is ``release
 
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
+from functools import cached_property
+from itertools import chain
 from typing import TypeAlias
 
 from sphinx_syllabus.dates.term import TermCalendar
@@ -15,8 +17,8 @@ from sphinx_syllabus.model.course import About
 from sphinx_syllabus.model.grading import Grade, GradingItem
 from sphinx_syllabus.model.links import WebLink
 from sphinx_syllabus.model.problem import DataPath
-from sphinx_syllabus.model.projects import Project
-from sphinx_syllabus.model.scalars import Calendar, Unannounced, Weekday
+from sphinx_syllabus.model.projects import PROJECT_LINKS, Project
+from sphinx_syllabus.model.scalars import Calendar, Unannounced, Weekday, is_address
 from sphinx_syllabus.model.words import forms_of
 from sphinx_syllabus.model.workload import Workload
 from sphinx_syllabus.plan.credit import Acceptance, Credit, NamedPolicy, Share
@@ -285,7 +287,7 @@ class PlannedTerm:
     shown_calendars: tuple[Calendar, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Plan:
     """A course with every date resolved.
 
@@ -316,6 +318,16 @@ class Plan:
         of_modules = {topic.path: topic for module in self.modules for topic in module.topics}
         of_sessions = {topic.path: topic for session in self.sessions for topic in session.topics}
         return (*(of_modules | of_sessions).values(),)
+
+    @cached_property
+    def files(self) -> frozenset[str]:
+        """The site's own files that are offered to readers; each page asks for those that it shows."""
+        offered = chain(*(topic.materials for topic in self.topics), *(it.materials for it in self.deadlines))
+        files = {material.file for material in offered}
+        files |= {it.file for topic in self.topics for group in topic.readings for it in group.readings}
+        links = (getattr(project, key) for project in self.projects for key in PROJECT_LINKS)
+        files |= {link for link in links if link and not is_address(link)}
+        return frozenset(file for file in files if file)
 
     @property
     def sections(self) -> tuple[str, ...]:

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
-from itertools import chain
 from urllib.parse import quote
 
 from sphinx_syllabus.dates.grammar import DateError
@@ -16,14 +15,11 @@ from sphinx_syllabus.model.course import Course
 from sphinx_syllabus.model.deadlines import Deadline
 from sphinx_syllabus.model.materials import DEADLINE_MATERIALS, MATERIALS, MaterialSource, Notebooks, Reading
 from sphinx_syllabus.model.problem import DataPath, Finding
-from sphinx_syllabus.model.projects import PROJECT_LINKS
-from sphinx_syllabus.model.scalars import is_address
 from sphinx_syllabus.model.schedule import Teaching
 from sphinx_syllabus.plan.day_or_moment import release_moment
 from sphinx_syllabus.plan.entries import (
     Entries,
     Material,
-    Plan,
     PlannedReading,
     ReadingGroup,
 )
@@ -115,16 +111,6 @@ def with_materials(
         tuple(replace(it, topics=tuple(topics[topic.path] for topic in it.topics)) for it in sessions),
         tuple(replace(it, materials=tuple(_told_apart(written[it.path[:2]]))) for it in deadlines),
     )
-
-
-def files_of(plan: Plan) -> tuple[str, ...]:
-    """List the site's own files that a plan offers to readers, sorted."""
-    offered = chain(*(topic.materials for topic in plan.topics), *(it.materials for it in plan.deadlines))
-    files = {material.file for material in offered}
-    files |= {it.file for topic in plan.topics for group in topic.readings for it in group.readings}
-    links = (getattr(project, key) for project in plan.projects for key in PROJECT_LINKS)
-    files |= {link for link in links if link and not is_address(link)}
-    return tuple(sorted(file for file in files if file))
 
 
 def _entries(course: Course) -> Iterator[tuple[DataPath, Teaching | Deadline]]:

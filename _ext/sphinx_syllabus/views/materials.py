@@ -7,7 +7,6 @@ from typing_extensions import override
 
 from sphinx_syllabus.model.problem import DataPath
 from sphinx_syllabus.plan.entries import Material, Plan, PlannedDeadline, PlannedTopic, ReadingGroup
-from sphinx_syllabus.plan.materials import files_of
 from sphinx_syllabus.views.view import View
 
 
@@ -80,7 +79,7 @@ class FileView(View[bool]):
 
     @override
     def ask(self, plan: Plan) -> bool | None:
-        return self.file in files_of(plan) or None
+        return self.file in plan.files or None
 
 
 @dataclass(frozen=True)
@@ -89,4 +88,4 @@ class FilesView(View[int]):
 
     @override
     def ask(self, plan: Plan) -> int:
-        return len(files_of(plan))
+        return len(plan.files)
