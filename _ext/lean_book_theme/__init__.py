@@ -5,6 +5,7 @@ from sphinx.util.typing import ExtensionMetadata
 
 from lean_book_theme.assets import add_assets, note_assets
 from lean_book_theme.compiled_templates import keep_compiled_templates
+from lean_book_theme.early_fonts import ask_early_for_fonts
 from lean_book_theme.garbage import look_seldom_for_garbage
 from lean_book_theme.icons import add_icons
 from lean_book_theme.link_preview import add_link_preview
@@ -42,6 +43,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("builder-inited", note_assets, priority=AFTER_ALL_OTHERS)
     app.connect("html-page-context", set_base_address)
     app.connect("html-page-context", add_link_preview)
+    app.connect("html-page-context", ask_early_for_fonts)
     app.connect("html-collect-pages", write_missing_page)
     app.connect("html-page-context", hold_sidebar_back, priority=BEFORE_THE_THEME)
     app.connect("html-page-context", navigation.add_to_page, priority=AFTER_THE_THEME)

@@ -1,13 +1,12 @@
 """What the pages of the course site load: no more than their budget, from nowhere else, and all of it."""
 
-import time
 import tomllib
 from fnmatch import fnmatch
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Route, expect
+from playwright.sync_api import Browser, ConsoleMessage, expect
 from tests.course_editions import EDITIONS
 
 from bench.page_load import Answer, load
@@ -44,12 +43,6 @@ FONTS_THAT_FAIL = """async () => {
     });
     return [...missing, ...faces.filter((face) => face.status === "error").map((face) => face.family)];
 }"""
-
-SHIFTS = """
-window.shifts = [];
-new PerformanceObserver((list) => shifts.push(...list.getEntries().map((entry) => entry.value)))
-    .observe({ type: "layout-shift", buffered: true });
-"""
 
 
 class Budget(NamedTuple):
@@ -135,21 +128,3 @@ def test_search_answers_while_no_other_host_does(browser: Browser, site_url: str
         page = context.new_page()
         page.goto(site_url + address)
         expect(page.locator("#search-results li a").first).to_be_visible()
-
-
-def test_nothing_moves_when_the_script_that_adds_to_a_page_comes_late(
-    browser: Browser, edition_url: str
-) -> None:
-    def answer_late(route: Route) -> None:
-        time.sleep(0.5)
-        route.continue_()
-
-    with browser.new_context(viewport={"width": 390, "height": 800}) as context:
-        context.route("**/sphinx-syllabus.js*", answer_late)
-        # Which moves words within their lines, however early the script comes.
-        context.route("**/vazirmatn/*", lambda route: route.abort())
-        context.add_init_script(SHIFTS)
-        page = context.new_page()
-        load(page, f"{edition_url}syllabus/deadlines.html")
-        expect(page.locator(".syllabus-controls")).to_be_visible()
-        assert page.evaluate("shifts") == []

@@ -11,7 +11,6 @@ from sphinx_syllabus.dates.format import span_pattern
 from sphinx_syllabus.glue.domain import SyllabusDomain, syllabus_domain
 from sphinx_syllabus.glue.page_style import date_style
 from sphinx_syllabus.model.scalars import Calendar
-from sphinx_syllabus.views.deadlines import DeadlinesView
 from sphinx_syllabus.views.materials import FileView
 
 BROWSERS_WORD_AND_OURS = {"fa": ("بعد", "دیگر")}
@@ -54,11 +53,9 @@ def add_page_assets(
     if shown:
         for style_sheet in STYLE_SHEETS:
             app.add_css_file(style_sheet)
-        # The script puts a bar above a table of deadlines, which moves it down: nothing is painted before.
-        # Elsewhere little moves, and a page that waits might be painted only with its fonts.
-        has_table = any(isinstance(view, DeadlinesView) for view in shown)
-        wait: dict[str, Any] = {"blocking": "render"} if has_table else {}
-        app.add_js_file("sphinx-syllabus.js", loading_method="defer", **wait, **_told_to_script(domain))
+        # What the script adds makes lines wrap anew and moves what stands below: nothing is painted before.
+        told = _told_to_script(domain)
+        app.add_js_file("sphinx-syllabus.js", loading_method="defer", blocking="render", **told)
 
 
 def _told_to_script(domain: SyllabusDomain) -> dict[str, Any]:
