@@ -22,6 +22,7 @@ OWN_SCRIPTS = (
     "tooltips.js",
     "scroll_stops.js",
     "search_words.js",
+    "search_excerpts.js",
 )
 
 OPTION = r"DOCUMENTATION_OPTIONS\.(\w+)\s*=\s*(?:'([^'\\]*)'|(true|false|\d+));\s*"
