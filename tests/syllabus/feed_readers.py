@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 import icalendar
 import pytest
@@ -78,6 +79,9 @@ def by_vobject(feed: bytes) -> list[Read]:
 
 
 def by_ics(feed: bytes) -> list[Read]:
+    # Its parser wraps the output of this process in colours once more for each line that it reads.
+    with patch("tatsu.color.init"):
+        events = ics.Calendar(feed.decode()).events
     return [
         Read(
             event.uid,
@@ -87,7 +91,7 @@ def by_ics(feed: bytes) -> list[Read]:
             event.location or "",
             event.status,
         )
-        for event in ics.Calendar(feed.decode()).events
+        for event in events
     ]
 
 
