@@ -51,7 +51,7 @@ from sphinx_syllabus.dates.expression import (
 )
 from sphinx_syllabus.dates.names import PERSIAN_MONTH, month_names, month_words, weekday_words
 from sphinx_syllabus.model.letters import plain_letters
-from sphinx_syllabus.model.problem import did_you_mean, nearest
+from sphinx_syllabus.model.problem import nearest
 from sphinx_syllabus.model.scalars import TBA, Calendar, Weekday, is_tba
 
 FORMS = (
@@ -532,12 +532,16 @@ class _Reader:
         """Return a suggestion for the first word that is a number or like a keyword, month or weekday."""
         names = [*month_words(), *weekday_words()]
         for kind, text in self.tokens:
+            if kind == "number" and 4 < len(text) < 8:
+                return f" (a year has four digits, not {len(text)})"
             if text in NUMBER_WORDS:
                 return f" (write {NUMBER_WORDS.index(text) + 1} for '{text}')"
             if kind == "word" and text not in (*KEYWORDS, *names) and len(text) > 2:
                 # Short words look like many a name: 'and' is not meant as 'Jan'.
-                near = nearest(text, (name for name in names if len(name) > 3)) if len(text) > 3 else None
-                return did_you_mean(text, KEYWORDS) or (f" (did you mean '{near.title()}'?)" if near else "")
+                likely = [name for name in names if len(name) > 3] if len(text) > 3 else []
+                near = nearest(text, (*KEYWORDS, *likely))
+                shown = near.title() if near in likely else near
+                return f" (did you mean '{shown}'?)" if shown else ""
         return ""
 
 

@@ -31,6 +31,11 @@ Tree: TypeAlias = "str | tuple[Tree, ...] | dict[str, Tree]"
 LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 """What ends a line for YAML."""
 
+CONFLICT = re.compile("^<{7} ", re.MULTILINE)
+"""How the first of two versions begins that git could not merge."""
+
+EMPTY = "is empty: if nothing is lost, remove it, or say so in a comment ('# nothing yet')"
+
 COLON = re.compile(r"\s*:")
 COMMENT = re.compile(r"([ \t]+)#(.?)")
 
@@ -115,7 +120,9 @@ def read_yaml(name: str, content: bytes) -> YamlSource:
     except yaml.YAMLError as error:
         raise UnreadableError(_character_problem(name, text)) from error
     if top is None:
-        return YamlSource(name, None, {}, text=text)
+        # A comment alone says that nothing is meant to be here yet.
+        lost = () if text.strip() else (Problem(Place(name, 1, 1), EMPTY, Severity.WARNING),)
+        return YamlSource(name, None, {}, lost, text=text)
     if not isinstance(top, yaml.MappingNode):
         message = "the file must hold keys such as 'course:' or 'deadlines:' at its left edge"
         raise UnreadableError(Problem(_place(name, text, top.start_mark), message))
@@ -199,6 +206,9 @@ SYNTAX = (
 
 
 def _syntax_problem(name: str, text: str, error: yaml.MarkedYAMLError) -> Problem:
+    if conflict := CONFLICT.search(text):
+        message = "a conflict of two versions begins here: keep one of them, and take the marks out"
+        return Problem(_end_of(name, text[: conflict.start()]), message)
     shown = f"{error.context or ''} {error.problem or 'the text is not understood'}".strip()
     known = next((syntax for syntax in SYNTAX if syntax.words in shown), _Syntax("", shown))
     mark = error.problem_mark or error.context_mark
