@@ -46,18 +46,27 @@ def _write(app: Sphinx) -> None:
         replace_file(folder / name, content)
     record = Path(app.doctreedir) / f"syllabus-outputs-{app.builder.name}.json"
     written = {name: sha256(content).hexdigest() for name, content in made.items()}
-    source = Path(app.srcdir)
-    written |= copy_files(domain.plan.files, source, folder)
-    # What is withheld must not stay, even where no record tells that an earlier build wrote it.
-    withheld = {file: digest_of(source / file) for file in domain.whole_plan.files}
-    for name, digest in (withheld | _written_before(record)).items():
+    written |= copy_files(domain.plan.files, Path(app.srcdir), folder)
+    # What waits must not stay, even where no record tells that an earlier build wrote it.
+    left = domain.whole_plan.files - domain.plan.files
+    for name, digest in _written_before(record).items():
         # What somebody else has put in its place since is not ours to delete.
         old = folder / name
         if name not in written and old.is_file() and digest_of(old) == digest:
-            delete_left(old, folder)
+            left |= {name}
+    for name in left:
+        if (folder / name).is_file() and _is_output(folder / name, app):
+            delete_left(folder / name, folder)
     replace_file(record, json.dumps(written, indent=1).encode())
     domain.outputs = (*made, *(name for name in (MATERIALS_ARCHIVE,) if name in written))
     logger.info("%s ", " ".join(domain.outputs), nonl=True)
+
+
+def _is_output(file: Path, app: Sphinx) -> bool:
+    """Tell whether a file is in the output, and none of the author's own, wherever links lead."""
+    folder, output, site = (path.resolve() for path in (file.parent, Path(app.outdir), Path(app.srcdir)))
+    is_source = folder.is_relative_to(site) and not output.is_relative_to(site)
+    return folder.is_relative_to(output) and not is_source
 
 
 def _written_before(record: Path) -> dict[str, str]:

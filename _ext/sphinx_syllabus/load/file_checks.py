@@ -1,12 +1,24 @@
 """Rules for files: what a material or a reading must name, that its file is there, and when it is out."""
 
 from collections.abc import Callable, Iterator
+from posixpath import normpath
 
 from sphinx_syllabus.model.course import Course
 from sphinx_syllabus.model.materials import DEADLINE_MATERIALS, MATERIALS, MaterialSource, Reading
 from sphinx_syllabus.model.problem import DataPath, Finding
 from sphinx_syllabus.model.projects import PROJECT_LINKS
 from sphinx_syllabus.model.scalars import is_address
+
+OUTPUTS = frozenset(
+    {
+        *("announcements.xml", "calendar.ics", "calendar-deadlines.ics", "calendar-sessions.ics"),
+        *("course.json", "deadlines.txt", "handout.pdf", "materials.zip"),
+        *(".buildinfo", "objects.inv", "opensearch.xml", "searchindex.js"),
+    }
+)
+"""Files that a build writes at the top of a site, beside the pages and the calendars of sections."""
+PAGES_OF_SPHINX = frozenset({"404", "genindex", "search"})
+"""Pages that a site has without a source."""
 
 
 def materials_without_target(course: Course) -> Iterator[Finding]:
@@ -26,16 +38,24 @@ def materials_without_target(course: Course) -> Iterator[Finding]:
 def missing_files(
     course: Course, page_exists: Callable[[str], bool], file_exists: Callable[[str], bool]
 ) -> Iterator[Finding]:
-    """Find files that the site does not have, and those whose place in the output a page takes."""
+    """Find files that the site does not have, and those whose place in the output another one takes."""
+    taken = OUTPUTS | {f"calendar-{section}.ics" for section in course.section_names}
     for path, file, _ in _files(course):
         page = file.removesuffix(".html")
-        if ".." in file.split("/") or not file_exists(file):
+        if not (_is_plain(file) and file_exists(file)):
             message = f"there is no file '{file}': write it like 'slides/first.pdf', from the site's folder"
             yield Finding(
                 path, message if path[-1] == "picture" else f"{message}, or begin an address with https://"
             )
         elif page != file and (page_exists(page) or page_exists(page.removesuffix("/index"))):
             yield Finding(path, f"a page becomes '{file}' in the site: give this file another name")
+        elif file in taken or (page != file and page.removesuffix("/index") in PAGES_OF_SPHINX):
+            yield Finding(path, f"the site has a '{file}' of its own: give this file another name")
+
+
+def _is_plain(file: str) -> bool:
+    """Tell whether a path from the site's folder is written in the one way by which it is known."""
+    return normpath(file) == file and not file.startswith(("/", "../"))
 
 
 def files_out_too_early(course: Course) -> Iterator[Finding]:

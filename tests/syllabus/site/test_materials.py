@@ -1,12 +1,18 @@
 """Files of topics and deadlines in a built site: where they are, what leads to them, and what waits."""
 
 import json
+import shutil
 from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
 from bs4 import BeautifulSoup
 from tests.syllabus.site.conftest import Course, the_one
+
+from sphinx_syllabus.glue.material_files import digest_of
+from sphinx_syllabus.model.problem import Severity
+from sphinx_syllabus.outputs.catalogue import MEANINGS
+from sphinx_syllabus.read_course import read_course
 
 SOLUTIONS = "solutions-of-the-essay"
 
@@ -81,6 +87,52 @@ def test_what_waits_is_nowhere_until_then_and_goes_again(
             record.unlink()
     with_materials.build()
     assert traces(output, *words) == []
+
+
+def test_what_is_handed_out_later_after_all_goes_whatever_it_was(
+    with_materials: Course, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The solutions are edited after they were published, and what was read of the site is lost."""
+    monkeypatch.setenv("NOW", "2023-11-20 09:00")
+    with_materials.build()
+    (with_materials.source / "essays" / f"{SOLUTIONS}.txt").write_text("No curve is.\n", "utf-8")
+    monkeypatch.setenv("NOW", "2023-11-20 08:59")
+    with_materials.build(doctrees="others")
+    assert not (with_materials.output() / "essays" / f"{SOLUTIONS}.txt").exists()
+
+
+def test_nothing_of_the_authors_is_deleted(with_materials: Course, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The output has a link to a folder of the site, and a record names a file of the site."""
+    monkeypatch.setenv("NOW", "2023-11-20 08:59")
+    essays, output = with_materials.source / "essays", with_materials.output()
+    with_materials.build()
+    shutil.rmtree(output / "essays")
+    (output / "essays").symlink_to(essays)
+    [record] = with_materials.source.with_name("doctrees-html").glob("syllabus-outputs-*.json")
+    written = json.loads(record.read_bytes())
+    index = with_materials.source / "index.md"
+    written[str(index)] = written["../source/index.md"] = digest_of(index)
+    record.write_text(json.dumps(written), "utf-8")
+    with_materials.build()
+    assert (essays / f"{SOLUTIONS}.txt").is_file()
+    assert index.is_file()
+
+
+def test_no_material_takes_the_place_of_what_a_site_writes(built: Course, course: Course) -> None:
+    own = {path.name for path in built.output().iterdir() if path.is_file() and path.suffix != ".html"}
+    own |= {name.format(section="a") for name in MEANINGS}
+    own |= {"search.html", "genindex.html", "search/index.html"}
+    for name in own:
+        (course.source / name).parent.mkdir(exist_ok=True)
+        (course.source / name).touch()
+    files = f"    note: one page\n    files: {json.dumps([*own])}\n"
+    course.edit("syllabus/deadlines.yaml", "    note: one page\n", files)
+    (course.source / "syllabus" / "sections.yaml").write_text("sections: [{id: a}]\n", "utf-8")
+    refused = [it.message for it in read_course(course.source).problems if it.severity is Severity.ERROR]
+    assert len(own) > 12
+    assert sorted(refused) == sorted(
+        f"the site has a '{name}' of its own: give this file another name" for name in own
+    )
 
 
 def test_the_archive_holds_all_files_and_is_the_same_whenever_it_is_made(with_materials: Course) -> None:
