@@ -25,8 +25,10 @@ from sphinx_syllabus.glue.announcements import link_announcements_feed, tell_dat
 from sphinx_syllabus.glue.brought_files import delete_files_not_brought, record_brought_files
 from sphinx_syllabus.glue.build_course import read_at_start
 from sphinx_syllabus.glue.configuration import CONFIGURATION, check_values
+from sphinx_syllabus.glue.copied_files import check_files_to_copy
 from sphinx_syllabus.glue.directives import DIRECTIVES
 from sphinx_syllabus.glue.domain import SyllabusDomain, leave_topic_without_section
+from sphinx_syllabus.glue.file_directives import FILE_DIRECTIVES
 from sphinx_syllabus.glue.file_errors import tell_file_error
 from sphinx_syllabus.glue.files_of_pages import KeepToSite
 from sphinx_syllabus.glue.flat_tables import FlattenSpans, LetTablesBreak
@@ -93,8 +95,11 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("build-finished", tell_summary, priority=900)  # after all that is written
 
     app.add_directive("toctree", ReleasedTocTree, override=True)
+    for name, file_directive in FILE_DIRECTIVES.items():
+        app.add_directive(name, file_directive, override=True)
     app.add_transform(KeepToSite)
     app.add_transform(HoldBackFiles)
+    app.connect("env-updated", check_files_to_copy, priority=900)  # after all that adds files
     app.add_post_transform(SpeakOfWithheldPages)
     app.connect("env-get-outdated", withhold_pages)
     app.connect("html-page-context", keep_source_back, priority=400)  # before themes link to it

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-OUTSIDE = "is outside of the site's folder: put the file itself into it, not a link"
+OUTSIDE = "is outside of the site's folder: put the file itself into the site's folder"
 
 
 def is_inside(site: Path, path: Path) -> bool:

@@ -37,7 +37,7 @@ BAD_DATA = Path(__file__).parents[1] / "syllabus" / "bad_data"
 
 OF_PAGES = {
     "handout": "WARNING: handout: its fonts do not have '🌊': a box stands for it",
-    "release": "answers.md: WARNING: this page takes in the text of 'tank-solutions.txt', which is to be "
+    "release": "answers.md: WARNING: this page takes in 'tank-solutions.txt', which is to be "
     "seen later: give the page the same 'release', or take that out of it",
     "unknown-id": "first-week.md:3: WARNING: there is no deadline 'tnak' (did you mean 'tank'?)",
 }

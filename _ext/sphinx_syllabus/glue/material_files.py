@@ -7,6 +7,7 @@ from pathlib import Path
 from zipfile import ZipFile, ZipInfo
 
 from sphinx_syllabus.atomic_file import unfinished_file
+from sphinx_syllabus.glue.file_errors import FileError
 from sphinx_syllabus.inside_site import OUTSIDE, is_inside
 from sphinx_syllabus.outputs.catalogue import MATERIALS_ARCHIVE
 
@@ -18,12 +19,12 @@ def copy_files(files: Iterable[str], source: Path, output: Path) -> dict[str, st
         The digest of every file written, by its path in the output.
 
     Raises:
-        OSError: a file has become a link that leads out of the source folder.
+        FileError: a file has become a link that leads out of the source folder.
     """
     files = sorted(files)
     for file in files:
         if not is_inside(source, source / file):
-            raise OSError(f"{file} {OUTSIDE}")
+            raise FileError(f"'{file}' {OUTSIDE}")
     for file in files:
         with unfinished_file(output / file) as copy:
             shutil.copyfile(source / file, copy)

@@ -4,13 +4,13 @@ from pathlib import Path
 from typing import Any
 
 from docutils import nodes
-from sphinx import addnodes
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.transforms import SphinxTransform
 from sphinx.util import logging
 
 from sphinx_syllabus.glue.domain import syllabus_domain
+from sphinx_syllabus.glue.named_files import files_named_by
 from sphinx_syllabus.views.materials import FileView
 
 logger = logging.getLogger(__name__)
@@ -19,30 +19,25 @@ logger = logging.getLogger(__name__)
 class HoldBackFiles(SphinxTransform):
     """Replace links to files that are to be seen later, and pictures, before Sphinx copies the files."""
 
-    default_priority = 5
+    default_priority = 22  # when Sphinx has put translations in, and before it looks for the files
 
     def apply(self, **_arguments: Any) -> None:
         """Put words into the place of every such link and picture of a page."""
         domain, page = syllabus_domain(self.env), self.env.docname
-        for node in [it for it in self.document.findall(nodes.Element) if _brings_file(it)]:
-            target = node["reftarget"] if isinstance(node, addnodes.download_reference) else node["uri"]
-            view = FileView(self.env.relfn2path(target, page)[0])
+        for node in [*self.document.findall(nodes.Element)]:
+            views = [FileView(file) for file in files_named_by(node, self.env)]
             # Every file is asked for: what is no material today may be one that waits tomorrow.
-            domain.ask(page, view)
-            if domain.withholds(view):
+            for view in views:
+                domain.ask(page, view)
+            withheld = [view for view in views if domain.withholds(view)]
+            if withheld:
                 words = node.get("alt", "") or node.astext()
-                if not words or view.name in words:
+                if not words or any(view.name in words for view in withheld):
                     words = domain.locale.words("to be announced")
                 instead: nodes.Element = nodes.inline("", words)
                 if not isinstance(node.parent, nodes.TextElement):
                     instead = nodes.paragraph("", "", instead)
                 node.replace_self(instead)
-
-
-def _brings_file(node: nodes.Element) -> bool:
-    if isinstance(node, nodes.image):
-        return "://" not in node["uri"] and not node["uri"].startswith("data:")
-    return isinstance(node, addnodes.download_reference)
 
 
 def warn_of_text_taken_in(app: Sphinx, env: BuildEnvironment) -> None:
@@ -57,7 +52,7 @@ def warn_of_text_taken_in(app: Sphinx, env: BuildEnvironment) -> None:
     for page, files in sorted(env.dependencies.items()):
         for file in sorted(later & {(site / file).resolve() for file in files}):
             logger.warning(
-                "this page takes in the text of '%s', which is to be seen later: give the page the same "
+                "this page takes in '%s', which is to be seen later: give the page the same "
                 "'release', or take that out of it", file.relative_to(site).as_posix(),
                 type="syllabus", subtype="release", location=page,
             )  # fmt: skip

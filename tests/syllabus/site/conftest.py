@@ -10,6 +10,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
+from babel.messages.catalog import Catalog
+from babel.messages.pofile import write_po
 from bs4 import BeautifulSoup, Tag
 from sphinx.cmd.build import build_main
 from sphinx.locale import translators
@@ -119,6 +121,17 @@ class Course:
         """Tell when each page was written."""
         paths = {name: self.output() / f"{name}.html" for name in self.documents()}
         return {name: path.stat().st_mtime_ns for name, path in paths.items()}
+
+
+def translate(source: Path, messages: dict[str, str], page: str = "index") -> None:
+    """Give a site a Persian catalog for a page, in the folder ``locale``."""
+    catalog = Catalog(locale="fa")
+    for message, words in messages.items():
+        catalog.add(message, words)
+    file = source / "locale" / "fa" / "LC_MESSAGES" / f"{page}.po"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    with file.open("wb") as stream:
+        write_po(stream, catalog)
 
 
 def the_one(soup: Tag, selector: str) -> Tag:

@@ -12,12 +12,13 @@ import re
 import shutil
 import zipfile
 import zlib
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from pypdf import PdfReader
-from tests.syllabus.site.conftest import the_one
+from tests.syllabus.site.conftest import the_one, translate
 
 from sphinx_syllabus.__main__ import main
 
@@ -231,6 +232,67 @@ def test_a_file_that_waits_is_no_picture_either(later: Course) -> None:
     assert len(later.body("owls/index").select("img[src$='woylie.svg']")) == 2
 
 
+@pytest.mark.parametrize("words", ["![]({})", "[an owl]({})", "{{download}}`an owl <{}>`"])
+def test_no_translation_brings_a_file_that_waits(later: Course, words: str) -> None:
+    persian = replace(later, language="fa")
+    with (later.source / "owls" / "index.md").open("a", encoding="utf-8") as page:
+        page.write("\nAll owls.\n")
+    translate(later.source, {"All owls.": f"جغد {words.format('woylie.txt')}"}, "owls")
+    build_at(persian, BEFORE, "html", "-Dlocale_dirs=locale")
+    assert "جغد" in persian.body("owls/index").get_text()
+    assert traces(persian.output()) == []
+    build_at(persian, AFTER, "html", "-Dlocale_dirs=locale")
+    assert list(persian.output().glob("*/**/woylie.txt"))
+
+
+@pytest.mark.parametrize(
+    ("waiting", "named", "language"),
+    [
+        ("woylie.svg", "woylie.*", "en"),
+        ("feather.fa.svg", "feather.svg", "fa"),
+        ("feather.svg", "feather.*", "fa"),
+    ],
+)
+def test_no_picture_waits_under_another_name(later: Course, waiting: str, named: str, language: str) -> None:
+    edition = replace(later, language=language)
+    owls = later.source / "owls"
+    (owls / "woylie.txt").rename(owls / waiting)
+    if not (owls / "feather.svg").exists():
+        (owls / "feather.svg").write_text("<svg/>", "utf-8")
+    for file in later.source.rglob("*.[my][da]*"):
+        file.write_text(file.read_text("utf-8").replace("woylie.txt", waiting), "utf-8")
+    with (owls / "index.md").open("a", encoding="utf-8") as page:
+        page.write(f"\n![its face]({named})\n")
+    build_at(edition, BEFORE)
+    assert "its face" in edition.body("owls/index").get_text()
+    assert not edition.body("owls/index").select("img")
+    assert not list(edition.output().rglob(waiting))
+    build_at(edition, AFTER)
+    assert len(edition.body("owls/index").select(f"img[src$='{waiting}']")) == 1
+
+
+@pytest.mark.parametrize("setting", ["html_static_path", "html_extra_path"])
+def test_no_folder_that_is_copied_whole_has_what_waits(later: Course, setting: str) -> None:
+    build = later.build_apart(f"-D{setting}=slides", NOW=BEFORE)
+    assert build.status == 2
+    assert build.said == (
+        "ERROR: 'slides/wallaroo.txt' is to be seen later: its folder is published whole, move it out\n"
+    )
+    assert traces(later.output()) == []
+    assert later.build_apart(f"-D{setting}=slides", NOW=AFTER).status == 0
+
+
+def test_a_picture_that_an_extension_brings_waits_too(later: Course) -> None:
+    with (later.source / "conf.py").open("a", encoding="utf-8") as conf:
+        conf.write("def setup(app):\n    app.connect('env-updated', add)\n")
+        conf.write("def add(app, env):\n    env.images.add_file('links', 'owls/woylie.txt')\n")
+    build = later.build_apart(NOW=BEFORE)
+    assert build.status == 2
+    assert build.said == (
+        "ERROR: links.md: 'owls/woylie.txt' is to be seen later: give the page the same 'release'\n"
+    )
+
+
 @pytest.mark.parametrize(
     ("taken_in", "file"),
     [("{include} ../quokka.md", "quokka.md"), ("{literalinclude} woylie.txt", "owls/woylie.txt")],
@@ -238,7 +300,7 @@ def test_a_file_that_waits_is_no_picture_either(later: Course) -> None:
 def test_who_takes_in_the_text_of_what_waits_is_warned(later: Course, taken_in: str, file: str) -> None:
     with (later.source / "owls" / "index.md").open("a", encoding="utf-8") as page:
         page.write(f"\n```{taken_in}\n```\n")
-    warning = f"takes in the text of '{file}', which is to be seen later"
+    warning = f"takes in '{file}', which is to be seen later"
     assert warning in later.build_apart(NOW=BEFORE).said
     assert warning not in later.build_apart(NOW=AFTER).said
 
