@@ -2,7 +2,7 @@
 
 import pytest
 
-from sphinx_syllabus.load.page_release import read_page_release
+from sphinx_syllabus.load.page_release import PageRelease, read_page_release
 from sphinx_syllabus.load.yaml_source import UnreadableError
 
 SAID = {
@@ -37,9 +37,13 @@ DOUBTFUL = {
 }
 
 
+def read(page: str, content: str) -> PageRelease | None:
+    return read_page_release("page", content.encode(), is_restructured=page.startswith("rst"))
+
+
 @pytest.mark.parametrize("page", SAID)
 def test_a_release_is_found(page: str) -> None:
-    release = read_page_release(f"page.{page.partition(',')[0]}", SAID[page].encode())
+    release = read(page, SAID[page])
     assert release is not None
     assert release.text == "1 Azar 1402"
     line = SAID[page].removeprefix("\ufeff").splitlines()[release.place.line - 1]
@@ -48,10 +52,10 @@ def test_a_release_is_found(page: str) -> None:
 
 @pytest.mark.parametrize("page", NOT_SAID)
 def test_what_is_no_release_of_the_page_is_none(page: str) -> None:
-    assert read_page_release(f"page.{page.partition(',')[0]}", NOT_SAID[page].encode()) is None
+    assert read(page, NOT_SAID[page]) is None
 
 
 @pytest.mark.parametrize("page", DOUBTFUL)
 def test_a_release_that_cannot_be_read_is_refused(page: str) -> None:
     with pytest.raises(UnreadableError):
-        read_page_release(f"page.{page.partition(',')[0]}", DOUBTFUL[page].encode())
+        read(page, DOUBTFUL[page])

@@ -13,7 +13,7 @@ from pathlib import Path
 from sphinx.application import Sphinx
 from sphinx.builders import Builder
 from sphinx.environment import BuildEnvironment
-from sphinx.util import logging
+from sphinx.util import get_filetype, logging
 
 from sphinx_syllabus.atomic_file import replace_file
 from sphinx_syllabus.dates.grammar import DateError
@@ -86,7 +86,8 @@ def _later(app: Sphinx) -> list[str]:
         path = Path(app.env.doc2path(page))
         name = path.relative_to(app.srcdir).as_posix()
         try:
-            release = read_page_release(name, read_file(Path(app.srcdir), name) or b"")
+            content = read_file(Path(app.srcdir), name) or b""
+            release = read_page_release(name, content, is_restructured=_is_restructured(path, app))
         except OSError as error:
             problem = unreadable(name, error)
             problems.append((problem.place, problem.message))
@@ -111,6 +112,11 @@ def _later(app: Sphinx) -> list[str]:
         logger.error("pages have errors: nothing is built, and the site stays as it was")
         raise SystemExit(2)
     return later
+
+
+def _is_restructured(path: Path, app: Sphinx) -> bool:
+    """Tell whether Sphinx reads a page as reStructuredText: the site may call its Markdown as it likes."""
+    return get_filetype(app.config.source_suffix, path) == "restructuredtext"
 
 
 def _as_pattern(path: str) -> str:

@@ -20,22 +20,24 @@ class PageRelease(NamedTuple):
     place: Place
 
 
-def read_page_release(name: str, content: bytes) -> PageRelease | None:
+def read_page_release(name: str, content: bytes, *, is_restructured: bool) -> PageRelease | None:
     """Read when a page is to be seen; None where it does not say.
 
     Args:
-        name: the file's name, by whose suffix it is known how the page is written.
+        name: the file's name as messages show it.
         content: the file's bytes.
+        is_restructured: whether the page is reStructuredText, with a field list at its top; all others have
+            front matter.
 
     Raises:
         UnreadableError: there is a release without a day, or may be one in front matter that cannot be read.
     """
-    misspelt = _misspelt(name, content)
+    misspelt = _misspelt(name, content, is_restructured=is_restructured)
     if misspelt:
         raise UnreadableError(misspelt)
     if b"release" not in content:
         return None
-    if not name.endswith(".md"):
+    if is_restructured:
         return _in_field_list(name, content.decode("utf-8-sig", "replace"))
     try:
         front = read_page_top(name, content).front
@@ -48,18 +50,17 @@ def read_page_release(name: str, content: bytes) -> PageRelease | None:
     return _release(front.values.get("release"), front.place(("release",)))
 
 
-def _misspelt(name: str, content: bytes) -> Problem | None:
+def _misspelt(name: str, content: bytes, *, is_restructured: bool) -> Problem | None:
     """Find a key at the top that was meant to be ``release``: without it the page would be seen at once."""
     text = content.decode("utf-8-sig", "replace")
-    is_markdown = name.endswith(".md")
-    if is_markdown and not text.startswith("---"):
+    if not is_restructured and not text.startswith("---"):
         return None
     for number, line in enumerate(text.splitlines(), start=1):
-        if number > 1 and is_markdown and line.startswith(("---", "...")):
+        if number > 1 and not is_restructured and line.startswith(("---", "...")):
             return None
-        if not is_markdown and line.strip() and not line.startswith((":", "..", " ")):
+        if is_restructured and line.strip() and not line.startswith((":", "..", " ")):
             return None
-        key = (KEY if is_markdown else FIELD).match(line)
+        key = (FIELD if is_restructured else KEY).match(line)
         if (
             key
             and key["name"] != "release"

@@ -397,6 +397,19 @@ def test_a_misspelt_release_does_not_show_a_page_at_once(later: Course) -> None:
     ]
 
 
+def test_markdown_waits_whatever_the_site_calls_it(later: Course) -> None:
+    with (later.source / "conf.py").open("a", encoding="utf-8") as conf:
+        conf.write("source_suffix = {'.markdown': 'markdown', '.rst': None}\n")
+    text = "---\norphan: true\nrelease: 2023-11-01\n---\n# Of marsupials\n"
+    (later.source / "dunnart.markdown").write_text(text, "utf-8")
+    build_at(later, BEFORE)
+    assert traces(later.output()) == []
+    build_at(later, AFTER)
+    assert "Of marsupials" in later.page("dunnart")
+    later.edit("dunnart.markdown", "release", "relase")
+    assert "dunnart.markdown:3:1: ERROR: unknown key 'relase'" in later.try_to_build().said
+
+
 def test_the_first_page_cannot_be_withheld(later: Course, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NOW", BEFORE)
     later.edit("index.md", "# A course in zoology", "---\nrelease: 2023-11-01\n---\n# A course in zoology")

@@ -213,7 +213,7 @@ def _pages(site: Path, term: TermCalendar, other: TermCalendar) -> Iterator[Page
 
 def _release(name: str, content: bytes) -> PageRelease | None:
     try:
-        return read_page_release(name, content)
+        return read_page_release(name, content, is_restructured=name.endswith(".rst"))
     except UnreadableError:
         return None
 
