@@ -4,6 +4,7 @@ import json
 import re
 import shutil
 from collections.abc import Callable, Collection
+from math import ceil
 from pathlib import Path
 from types import UnionType
 from typing import Annotated, Any, TypeAlias, Union, get_args, get_origin, get_type_hints
@@ -60,9 +61,14 @@ ATTACKS = (
 )  # fmt: skip
 
 
+NAMES_OF_THE_SITE = (
+    "project", "version", "release", "author", "copyright", "html_title", "html_short_title"
+)  # fmt: skip
+"""Values of ``conf.py`` that are words for readers."""
+
 AT_ONCE = 9
 """How many attacks stand in one text; with more, what is on paper would take long to read."""
-TURNS = len(ATTACKS) // AT_ONCE
+TURNS = ceil(len(ATTACKS) / AT_ONCE)
 
 
 class Attack:
@@ -122,10 +128,12 @@ def _attack_pages(folder: Path, attack: Attack) -> None:
     def heading(name: str) -> str:
         return _as_written(attack(name))
 
-    names = {name: in_a_line(attack(name)) for name in ("project", "version", "author")}
+    names = {name: in_a_line(attack(name)) for name in NAMES_OF_THE_SITE}
+    logo = {name: in_a_line(attack(f"logo, {name}")) for name in ("text", "alt_text")}
     with (folder / "conf.py").open("a", encoding="utf-8") as conf:
         conf.writelines(f"{name} = {text!r}\n" for name, text in names.items())
-        conf.write("smartquotes = False\nhtml_theme_options = {'home_page_in_toc': True}\n")
+        conf.write("smartquotes = False\nhtml_logo = 'pictures/ada.png'\n")
+        conf.write(f"html_theme_options = {{'home_page_in_toc': True, 'logo': {logo!r}}}\n")
     caption = json.dumps(in_a_line(attack("caption")))
     toctree = f"```{{toctree}}\n:glob:\n:caption: {caption}\n\n*\n```\n"
     (folder / "index.md").write_text(f"# {heading('index')}\n\n{toctree}", "utf-8")
