@@ -68,7 +68,7 @@ def test_list_names_the_fonts_and_where_their_licences_are() -> None:
     assert all((ROOT / licence).is_file() for _, licence in rows)
 
 
-def test_no_version_that_is_locked_or_allowed_has_a_fault_that_is_known() -> None:
+def test_no_version_that_is_locked_or_named_as_lowest_has_a_fault_that_is_known() -> None:
     rows = re.findall(r"^\| ([a-z0-9-]+) \| CVE-\S+ \| (\S+) \|$", LIST, re.MULTILINE)
     mended = {name: Version(version) for name, version in rows}
     lowest = {

@@ -10,7 +10,7 @@ import time
 from pathlib import Path
 
 from tests.course_editions import EDITIONS, REPOSITORY
-from tests.profile import cases
+from tests.profile import PROFILE
 from tests.project.test_reproducible import NOT_OF_THE_SITE, files_in
 
 EDITS = {
@@ -19,6 +19,8 @@ EDITS = {
     "syllabus/deadlines.yaml": ("title: ", "title: New "),
 }
 """What is replaced, once, in each of a few files."""
+
+ROUNDS = 20
 
 
 def command(site: Path, language: str) -> list[str]:
@@ -53,23 +55,23 @@ def undo(site: Path, former: Path) -> None:
         shutil.copy2(former / file, site / file)  # with the date of the file, as if it had never been edited
 
 
-def test_a_build_after_a_killed_one_is_as_a_cold_one(tmp_path: Path) -> None:
-    rounds = cases(quick=0, nightly=20)
-    if not rounds:
-        return
-    site = Path(shutil.copytree(REPOSITORY, tmp_path / "site", ignore=NOT_OF_THE_SITE))
-    former = Path(shutil.copytree(site, tmp_path / "former"))
-    for language in EDITIONS:
-        began = time.monotonic()
-        build(site, language)
-        lasts = time.monotonic() - began
-        right = files_in(tmp_path / "html")
-        dice = random.Random(language)
-        for number in range(rounds):
-            edit(site)
-            if number % 2:
-                shutil.rmtree(tmp_path / f"doctrees-{language}")
-            kill_a_build(site, language, lasts * (number + dice.random()) / rounds)
-            undo(site, former)
+# By day `syllabus/site/test_faults.py` kills builds of a small site.
+if PROFILE == "nightly":
+
+    def test_a_build_after_a_killed_one_is_as_a_cold_one(tmp_path: Path) -> None:
+        site = Path(shutil.copytree(REPOSITORY, tmp_path / "site", ignore=NOT_OF_THE_SITE))
+        former = Path(shutil.copytree(site, tmp_path / "former"))
+        for language in EDITIONS:
+            began = time.monotonic()
             build(site, language)
-            assert files_in(tmp_path / "html") == right, (language, number)
+            lasts = time.monotonic() - began
+            right = files_in(tmp_path / "html")
+            dice = random.Random(language)
+            for number in range(ROUNDS):
+                edit(site)
+                if number % 2:
+                    shutil.rmtree(tmp_path / f"doctrees-{language}")
+                kill_a_build(site, language, lasts * (number + dice.random()) / ROUNDS)
+                undo(site, former)
+                build(site, language)
+                assert files_in(tmp_path / "html") == right, (language, number)
