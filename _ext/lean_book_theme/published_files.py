@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 from zlib import crc32
 
+from markupsafe import escape
 from sphinx.application import Sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.util.fileutil import copy_asset
@@ -43,6 +44,9 @@ def _copy_theme_files(builder: StandaloneHTMLBuilder, context: dict[str, Any]) -
     def excluded(path: str) -> bool:
         return NOT_PUBLISHED(path) or MENDED(path)
 
+    # It becomes part of a script, where a backslash does not stand for itself.
+    release = escape(context["release"]).replace("\\", "\\\\")
+    context = {**context, "release": release}
     target = static_folder(builder)
     for folder in reversed(builder.theme.get_theme_dirs()):
         static = Path(folder, "static")
