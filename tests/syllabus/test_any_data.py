@@ -145,10 +145,10 @@ def test_a_file_is_read_no_further_than_a_course_goes(tmp_path: Path) -> None:
         with file.open("wb") as sparse:
             sparse.truncate(1 << 40)  # a terabyte, of which the disk has nothing
     problems = read_course(tmp_path).problems
-    message = "is larger than 4 MB: keep the data alone here, and all else in other files"
     assert [str(problem) for problem in problems] == [
-        f"announcements/news.md:1:1: {message}",
-        f"{outcome.DATA}:1:1: {message}",
+        "announcements/news.md:1:1: is larger than 4 MB: "
+        "keep the text alone here, and pictures in other files",
+        f"{outcome.DATA}:1:1: is larger than 4 MB: keep the data alone here, and all else in other files",
     ]
 
 

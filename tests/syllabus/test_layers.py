@@ -31,7 +31,16 @@ MAY_IMPORT = {
     "glue": {"glue", "inside_site", "read_course", "read_file", "catalogs", "atomic_file", *EVERYTHING_BELOW},
     "__init__": {"glue"},
     "live": {"live", "read_course", "model"},
-    "commands": {"commands", "live", "terminal", "read_course", "catalogs", "atomic_file", *EVERYTHING_BELOW},
+    "commands": {
+        "commands",
+        "live",
+        "terminal",
+        "read_course",
+        "read_file",
+        "catalogs",
+        "atomic_file",
+        *EVERYTHING_BELOW,
+    },
     "__main__": {"commands", "terminal"},
 }
 """Each layer, and the layers that it may stand on."""

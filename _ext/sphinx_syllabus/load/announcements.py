@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from hashlib import sha256
 
-from sphinx_syllabus.load.bounds import MAXIMUM_BYTES, TOO_LARGE
+from sphinx_syllabus.load.bounds import MAXIMUM_BYTES, TOO_LARGE_PAGE
 from sphinx_syllabus.load.front_matter import PageTop, read_page_top
 from sphinx_syllabus.load.yaml_source import UnreadableError, YamlSource
 from sphinx_syllabus.model.announcements import FOLDER, KEYS, Announcement
@@ -27,7 +27,7 @@ def read_announcement(
         The announcement, or None where something is missing; its front matter; and what is wrong.
     """
     if len(content) > MAXIMUM_BYTES:
-        return None, None, (Problem(Place(name, 1, 1), TOO_LARGE),)
+        return None, None, (Problem(Place(name, 1, 1), TOO_LARGE_PAGE),)
     try:
         top = read_page_top(name, content)
     except UnreadableError as error:

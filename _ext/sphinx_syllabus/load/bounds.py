@@ -15,6 +15,9 @@ MAXIMUM_CHARACTERS = 10_000
 TOO_LARGE = (
     f"is larger than {MAXIMUM_BYTES // 1_000_000} MB: keep the data alone here, and all else in other files"
 )
+TOO_LARGE_PAGE = (
+    f"is larger than {MAXIMUM_BYTES // 1_000_000} MB: keep the text alone here, and pictures in other files"
+)
 TOO_DEEP = "is nested too deeply to be course data"
 TOO_MANY = f"has more than {MAXIMUM_NODES:,} keys and values: take out what is no data of this course"
 TOO_LONG = (

@@ -14,17 +14,19 @@ from sphinx_syllabus.dates.calendars import NoSuchDayError
 from sphinx_syllabus.dates.phrase import phrase_of
 from sphinx_syllabus.dates.term import TermCalendar
 from sphinx_syllabus.dates.when import Days
+from sphinx_syllabus.load.bounds import MAXIMUM_BYTES, TOO_LARGE, TOO_LARGE_PAGE
 from sphinx_syllabus.load.edits import NotEditableError, with_values
 from sphinx_syllabus.load.page_release import PageRelease, read_page_release
 from sphinx_syllabus.load.sources import Sources
 from sphinx_syllabus.load.validate import validate
 from sphinx_syllabus.load.yaml_source import UnreadableError
 from sphinx_syllabus.model.announcements import FOLDER as ANNOUNCEMENTS
-from sphinx_syllabus.model.problem import DataPath, Problem, Severity
+from sphinx_syllabus.model.problem import DataPath, Place, Problem, Severity
 from sphinx_syllabus.model.scalars import identifier_from
 from sphinx_syllabus.plan.entries import Plan
 from sphinx_syllabus.plan.next_term import in_next_term, in_same_place, next_name
 from sphinx_syllabus.read_course import DATA_FOLDER, CourseReading, data_files, read_course
+from sphinx_syllabus.read_file import read_file, unreadable
 
 ARCHIVE = "terms"
 """The folder of former terms, from the site's folder."""
@@ -108,7 +110,7 @@ def change_of(site: Path, starts: date, name: str | None) -> TermChange:
     archive = _archive_of(term.name)
     if _archive_of(new_name) == archive:
         raise CannotBeginError(f"The present term is called '{term.name}' too: give another --name.")
-    contents = {file: (site / file).read_bytes() for file in data_files(site)}
+    contents = {file: _content(site, file) for file in data_files(site)}
     archived = _archived(site, archive, contents)
     data = _restored(site, contents, new_name, starts) or _moved(site, before, contents, new_name, starts)
     pages = (*_pages(site, term.calendar, data.course.plan.term.calendar),)
@@ -142,13 +144,30 @@ def _archive_of(name: str) -> str:
 def _archived(site: Path, archive: str, contents: Mapping[str, bytes]) -> dict[str, bytes]:
     """Return the files of the archive; one that is there already has to hold the same."""
     archived = {f"{archive}/{Path(file).name}": content for file, content in contents.items()}
-    there = {file: (site / file).read_bytes() for file in data_files(site, archive)}
+    there = {file: _content(site, file) for file in data_files(site, archive)}
     if there and there != archived:
         message = f"{archive} holds other data than {DATA_FOLDER} does: rename that folder, or remove it."
         raise CannotBeginError(message)
     # The first line of each file names it, for editors.
-    schema = site / DATA_FOLDER / SCHEMA
-    return archived | ({f"{archive}/{SCHEMA}": schema.read_bytes()} if schema.is_file() else {})
+    schema = f"{DATA_FOLDER}/{SCHEMA}"
+    return archived | ({f"{archive}/{SCHEMA}": _content(site, schema)} if (site / schema).is_file() else {})
+
+
+def _content(site: Path, name: str, too_large: str = TOO_LARGE) -> bytes:
+    """Return the content of a file.
+
+    Raises:
+        CannotBeginError: it cannot be read, or is not of the site, or larger than what anybody would write.
+    """
+    try:
+        content = read_file(site, name)
+    except OSError as error:
+        raise CannotBeginError(line_of(unreadable(name, error))) from error
+    if content is None:
+        raise CannotBeginError(f"{name} has been removed meanwhile.")
+    if len(content) > MAXIMUM_BYTES:
+        raise CannotBeginError(line_of(Problem(Place(name, 1, 1), too_large)))
+    return content
 
 
 def _restored(site: Path, contents: Mapping[str, bytes], name: str, starts: date) -> NewData | None:
@@ -161,9 +180,7 @@ def _restored(site: Path, contents: Mapping[str, bytes], name: str, starts: date
         begins = former.plan.term.calendar.starts
         own = phrase_of(Days(begins, begins), english_style(former.plan))
         raise CannotBeginError(f"'{name}' is in {archive} already, and begins on {own}: give another --name.")
-    texts = {
-        f"{DATA_FOLDER}/{Path(file).name}": (site / file).read_bytes() for file in data_files(site, archive)
-    }
+    texts = {f"{DATA_FOLDER}/{Path(file).name}": _content(site, file) for file in data_files(site, archive)}
     return NewData(former, texts, {**dict.fromkeys(contents), **texts})
 
 
@@ -194,8 +211,10 @@ def _moved(site: Path, before: Course, contents: Mapping[str, bytes], name: str,
 def _pages(site: Path, term: TermCalendar, other: TermCalendar) -> Iterator[PageChange]:
     """Give the releases of pages their place in the other term, but those of announcements."""
     for name in pages_of(site):
-        content = (site / name).read_bytes()
-        release = None if name.startswith(f"{ANNOUNCEMENTS}/") else _release(name, content)
+        if name.startswith(f"{ANNOUNCEMENTS}/"):
+            continue
+        content = _content(site, name, TOO_LARGE_PAGE)
+        release = _release(name, content)
         if release is None:
             continue
         try:
