@@ -4,10 +4,15 @@ import errno
 import filecmp
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
+from hashlib import sha256
 from pathlib import Path
+from shutil import copymode
 
 UNFINISHED = ".unfinished"
 """How the names of files end that are being written; they begin with a dot."""
+
+BEGINNING = 40
+"""How many characters of a file's name that of the unfinished one has."""
 
 
 def replace_file(path: Path, content: bytes) -> None:
@@ -16,7 +21,7 @@ def replace_file(path: Path, content: bytes) -> None:
         return
     with _in_place_of(path) as unfinished:
         unfinished.write_bytes(content)
-        unfinished.replace(path)
+        _put_in_place(unfinished, path)
 
 
 def replace_files(contents: Mapping[Path, bytes | None]) -> None:
@@ -55,7 +60,24 @@ def unfinished_file(path: Path) -> Iterator[Path]:
         if path.is_file() and filecmp.cmp(unfinished, path, shallow=False):
             unfinished.unlink()
         else:
-            unfinished.replace(path)
+            _put_in_place(unfinished, path)
+
+
+def unfinished_path(path: Path) -> Path:
+    """Return where a file is written until it is whole.
+
+    It is one place for all attempts: what a killed build leaves behind is the next one's to replace. Its name
+    has the beginning of the file's alone, which may be as long as the system allows.
+    """
+    digest = sha256(bytes(Path(path.name))).hexdigest()[:8]
+    return path.with_name(f".{path.name[:BEGINNING]}-{digest}{UNFINISHED}")
+
+
+def _put_in_place(unfinished: Path, path: Path) -> None:
+    """Replace a file by a finished one, which those may read and write who could before."""
+    if path.is_file():
+        copymode(path, unfinished)
+    unfinished.replace(path)
 
 
 @contextmanager
@@ -64,13 +86,12 @@ def _in_place_of(path: Path) -> Iterator[Path]:
     if path.is_dir():
         raise IsADirectoryError(errno.EISDIR, "Is a directory", str(path))
     path.parent.mkdir(parents=True, exist_ok=True)
-    # One name for all attempts: what a killed build leaves behind is the next one's to replace.
-    unfinished = path.with_name(f".{path.name}{UNFINISHED}")
+    unfinished = unfinished_path(path)
     try:
         yield unfinished
     except OSError as error:
         with suppress(OSError):
             unfinished.unlink()
-        if error.filename is None:  # of a full disk, the system does not tell the file
+        if str(error.filename) in ("None", str(unfinished)):  # of a full disk, the system tells no file
             error.filename = str(path)
         raise

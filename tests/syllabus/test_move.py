@@ -233,6 +233,18 @@ def test_a_draft_that_cannot_be_written_leaves_the_data(
     assert capsys.readouterr().out.endswith("cannot be written: File exists\nNothing has been changed.\n")
 
 
+def test_a_link_stays_one_and_who_could_write_its_file_still_can(site: Path) -> None:
+    shared = site / "shared" / "deadlines.yaml"
+    shared.parent.mkdir()
+    (site / DATA).rename(shared)
+    shared.chmod(0o660)
+    (site / DATA).symlink_to("../shared/deadlines.yaml")
+    assert move(site, "proposal", "3 Azar 1402") == 0
+    assert (site / DATA).is_symlink()
+    assert "due: 3 Azar 1402" in shared.read_text("utf-8")
+    assert shared.stat().st_mode & 0o777 == 0o660
+
+
 def test_a_recurring_deadline_has_no_one_date(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (site / DATA).write_text(
         "meetings: [{days: [Monday], time: 10:00-12:00}]\n"

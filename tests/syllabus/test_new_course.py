@@ -18,6 +18,7 @@ from myst_parser.parsers.mdit import create_md_parser
 from pydantic import TypeAdapter
 
 from sphinx_syllabus.__main__ import main
+from sphinx_syllabus.atomic_file import unfinished_path
 from sphinx_syllabus.catalogs import locale_for
 from sphinx_syllabus.commands.new_course import questions
 from sphinx_syllabus.commands.new_course.files import names_of_files, site_files
@@ -282,6 +283,19 @@ def test_nothing_is_overwritten(tmp_path: Path, capsys: pytest.CaptureFixture[st
     left = sorted(path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*") if path.is_file())
     assert left == ["conf.py", "notes.md", "syllabus/schedule.yaml"]
     assert (tmp_path / "conf.py").read_text() == "mine"
+
+
+def test_what_cannot_be_written_to_its_end_is_not_begun(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    *_, last = names_of_files()
+    hindrance = unfinished_path(tmp_path / last)
+    hindrance.mkdir(parents=True)
+    assert main(["new-course", str(tmp_path), "--defaults"]) == 1
+    said = capsys.readouterr().out
+    assert said == f"{tmp_path / last}: cannot be written: Is a directory\nNothing has been written.\n"
+    hindrance.rmdir()
+    assert main(["new-course", str(tmp_path), "--defaults"]) == 0
 
 
 def test_it_is_written_beside_what_is_in_nobodys_way(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from syrupy.assertion import SnapshotAssertion
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 
 from sphinx_syllabus.__main__ import main
+from sphinx_syllabus.atomic_file import unfinished_path
 from sphinx_syllabus.dates.term import TermCalendar, lay_out_weeks, named_zone, same_place
 from sphinx_syllabus.dates.when import Days
 from sphinx_syllabus.load.edits import with_values
@@ -350,6 +351,23 @@ def test_a_file_that_came_with_the_new_term_goes_with_it(site: Path) -> None:
     assert (site / "terms/spring-1404/late.yaml").exists()
 
 
+def test_links_stay_links_there_and_back(site: Path) -> None:
+    (site / "shared").mkdir()
+    for name in ("syllabus/deadlines.yaml", "solutions.md"):
+        file = site / "shared" / Path(name).name
+        (site / name).rename(file)
+        file.chmod(0o660)
+        (site / name).symlink_to(file)
+    before = files(site / "shared")
+    assert new_term(site, "18 Bahman 1404", "--write") == 0
+    assert files(site / "shared").items().isdisjoint(before.items())
+    assert new_term(site, "20 Bahman 1403", "--write") == 0
+    assert files(site / "shared") == before
+    assert (site / "syllabus/deadlines.yaml").is_symlink()
+    assert (site / "solutions.md").is_symlink()
+    assert {file.stat().st_mode & 0o777 for file in (site / "shared").iterdir()} == {0o660}
+
+
 # -- What is refused -----------------------------------------------------------------------------
 
 REFUSED = {
@@ -384,7 +402,15 @@ REFUSED = {
     ),
     "a file that cannot be written": (
         ["18 Bahman 1404"],
-        "deadlines.yaml.unfinished: cannot be written: Is a directory\n",
+        "syllabus/deadlines.yaml: cannot be written: Is a directory\n",
+    ),
+    "a page that is not of the site": (
+        ["18 Bahman 1404"],
+        "elsewhere.md:1:1: is outside of the site's folder: put the file itself into it, not a link\n",
+    ),
+    "a page that nobody would write": (
+        ["18 Bahman 1404"],
+        "huge.md:1:1: is larger than 4 MB: keep the text ",
     ),
     "data with errors": (
         ["18 Bahman 1404"],
@@ -410,7 +436,11 @@ def test_what_cannot_be_done_changes_nothing(
             shutil.copytree(site / "syllabus", site / "terms/spring-1403")
             (site / "terms/spring-1403/deadlines.yaml").write_text("deadlines: []\n", "utf-8")
         case "a file that cannot be written":
-            (site / "syllabus/.deadlines.yaml.unfinished").mkdir()
+            unfinished_path(site / "syllabus/deadlines.yaml").mkdir()
+        case "a page that is not of the site":
+            (site / "elsewhere.md").symlink_to(__file__)
+        case "a page that nobody would write":
+            (site / "huge.md").write_bytes(b"x" * 4_000_001)
         case "data with errors":
             (site / "syllabus/deadlines.yaml").write_text(DEADLINES.replace("id: one ", "id: O ne "), "utf-8")
         case "what would be an error":

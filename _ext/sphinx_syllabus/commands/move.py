@@ -75,7 +75,7 @@ def _move(site: Path, name: str, text: str, on: str | None, *, dry: bool) -> Non
     entry = _find(before, name)
     day = _day(on, plan)
     former = _when(plan, name)
-    file = site / entry.source.name
+    file = (site / entry.source.name).resolve()  # a link stays one
     content = file.read_bytes()
     try:
         new = with_new_date(entry.source, content, entry.index, entry.key, text, _record(entry, former, day))

@@ -251,6 +251,14 @@ def test_a_page_for_which_the_disk_has_no_room_stays_as_it_was(built_course: Cou
     assert not [*built_course.output().rglob("*.unfinished")]
 
 
+def test_a_page_may_have_a_name_as_long_as_sphinx_can_write(course: Course) -> None:
+    names = ("a" * 245, "آ" * 120)
+    for name in names:
+        (course.source / f"{name}.md").write_text("---\norphan: true\n---\n# A long name\n", "utf-8")
+    course.build()
+    assert all("A long name" in course.page(name) for name in names)
+
+
 # -- Undone ---------------------------------------------------------------------------------------
 
 

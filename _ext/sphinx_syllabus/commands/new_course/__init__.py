@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from sphinx_syllabus.atomic_file import replace_file
+from sphinx_syllabus.atomic_file import replace_file, replace_files
 from sphinx_syllabus.commands.new_course.files import names_of_files, site_files
 from sphinx_syllabus.commands.new_course.questions import (
     QUESTIONS,
@@ -57,8 +57,7 @@ def run(options: argparse.Namespace) -> int:
         answers = _answers(given, place, asks=not options.defaults and sys.stdin.isatty())
         files = site_files(answers, now.date())
         _check(files)
-        for name, content in files.items():
-            replace_file(folder / name, content)
+        replace_files({folder / name: content for name, content in files.items()})
     except CannotBeginError as reason:
         print(reason)
         print("Nothing has been written.")
@@ -68,6 +67,7 @@ def run(options: argparse.Namespace) -> int:
         return 1
     except OSError as error:
         print(f"{error.filename}: cannot be written: {error.strerror}")
+        print("Nothing has been written.")
         return 1
     for name in files:
         print(f"Wrote {folder / name}")

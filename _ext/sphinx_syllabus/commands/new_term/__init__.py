@@ -72,12 +72,19 @@ def _write(site: Path, change: TermChange) -> None:
     new = {**change.data.files, **{page.name: page.content for page in change.pages}}
     changed = {name: text for name, text in new.items() if text != _content(site / name)}
     try:
-        replace_files({site / name: text for name, text in {**change.archived, **changed}.items()})
+        replace_files(
+            {_place(site / name, text): text for name, text in {**change.archived, **changed}.items()}
+        )
     except OSError as error:
         raise CannotBeginError(f"{error.filename}: cannot be written: {error.strerror}") from error
     print(f"Kept {change.before.plan.term.name} in {change.archive}")
     for name, text in changed.items():
         print(f"{'Removed' if text is None else 'Changed'} {name}")
+
+
+def _place(path: Path, text: bytes | None) -> Path:
+    """Return what is to be replaced, so that a link stays one, or what is to go: the link itself."""
+    return path if text is None else path.resolve()
 
 
 def _content(file: Path) -> bytes | None:
