@@ -75,6 +75,7 @@ def write_whole(path: Path, text: str) -> None:
     if path.exists() and path.read_text(encoding="utf-8") == text:
         return
     path.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = path.with_name(f".{path.name}.{os.getpid()}")
+    # What a killed build leaves behind has the name that the next looks for.
+    unfinished = path.with_name(f".{path.name}.{os.getpid()}.unfinished")
     unfinished.write_text(text, encoding="utf-8", newline="")
     unfinished.replace(path)

@@ -12,8 +12,10 @@ from bs4 import BeautifulSoup, Tag
 from tests.course_editions import EDITIONS
 from tests.sphinx_process import sphinx_build
 
+from lean_book_theme.published_files import write_whole
 from lean_book_theme.scripts import scripts_of
 from lean_book_theme.style_sheets import classes_of, read_style_sheet
+from sphinx_syllabus.atomic_file import UNFINISHED
 
 CONF = 'extensions = ["lean_book_theme"]\nhtml_theme = "sphinx_book_theme"\nhtml_static_path = ["static"]\n'
 INDEX = "A title\n=======\n\nSome text.\n\n.. toctree::\n   :glob:\n\n   *\n"
@@ -293,3 +295,12 @@ def test_what_cannot_be_joined_stands_alone(css: bytes) -> None:
 def test_classes_are_found_however_they_are_written() -> None:
     html = """<p class="a b"><p CLASS='c&amp;d'><p id=x class=e><p id=f><code>class</code>"""
     assert classes_of(html) == {"a", "b", "c&d", "e"}
+
+
+def test_what_a_killed_build_leaves_of_a_file_has_the_name_that_the_next_build_looks_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Path, "replace", lambda *_: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        write_whole(tmp_path / "styles.css", "a {}")
+    assert [*tmp_path.iterdir()] == [*tmp_path.glob(f".*{UNFINISHED}")] != []

@@ -12,9 +12,12 @@ from typing import Any
 
 from sphinx.application import Sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx.util import logging
 
 from sphinx_syllabus.atomic_file import replace_file
 from sphinx_syllabus.glue.file_errors import telling_which_file
+
+logger = logging.getLogger(__name__)
 
 BEGINS, ENDS = "Search.setIndex(", ")"
 
@@ -50,6 +53,12 @@ def put_in_order(app: Sphinx, exception: Exception | None) -> None:
         return
     content = _read(_place(app))
     if content is None:
+        if _place(app).exists():
+            logger.warning(
+                "the form of %s is not known here, so words of pages that wait for their release may be left "
+                "in it: build into an empty folder",
+                _place(app).name,
+            )
         return
     for words in ("terms", "titleterms"):
         # A word of one page leads to its number, which may be 0.

@@ -6,6 +6,7 @@ nothing, as Sphinx has it do after one that has ended with an exception.
 """
 
 from contextlib import suppress
+from hashlib import sha256
 from pathlib import Path
 
 from sphinx.application import ENV_PICKLE_FILENAME, Sphinx
@@ -21,7 +22,7 @@ MARK = "syllabus-unfinished-"
 def begin_from_nothing(app: Sphinx, _config: Config) -> None:
     """Forget what was read, and delete files that were being written, if a build was broken off."""
     doctrees = Path(app.doctreedir)
-    # A mark is that of one builder, and of its output; what was read is for all of them.
+    # A mark is that of one builder and one output; what was read is for all of them.
     if any(doctrees.glob(f"{MARK}*")):
         with suppress(PermissionError):  # of that, this build will have to speak itself
             (doctrees / ENV_PICKLE_FILENAME).unlink(missing_ok=True)
@@ -44,4 +45,5 @@ def mark_as_ended(app: Sphinx, exception: Exception | None) -> None:
 
 def mark_of(app: Sphinx) -> Path:
     """Return the file that is there, and was last touched when reading began, while a build is at work."""
-    return Path(app.doctreedir, f"{MARK}{app.builder.name}")
+    output = sha256(str(app.outdir).encode()).hexdigest()[:8]
+    return Path(app.doctreedir, f"{MARK}{app.builder.name}-{output}")

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.sphinx_process import EXTENSIONS
+from tests.sphinx_process import EXTENSIONS, sphinx_build
 from tests.syllabus.site.conftest import Build
 
 if TYPE_CHECKING:
@@ -80,6 +80,22 @@ def test_a_build_after_one_killed_in_the_middle_of_a_file_is_as_the_first(
     former.rename(course.source)
     course.build()
     assert files_in(course.output()) == before
+
+
+def test_a_build_into_another_folder_does_not_make_up_for_one_that_was_killed(built_course: Course) -> None:
+    course, before = built_course, files_in(built_course.output())
+    course.edit(DEADLINES, "2023-10-14", "2023-10-16")
+    conf = (course.source / "conf.py").read_text("utf-8")
+    add_to_configuration(course, KILL_WHILE_WRITING.replace("FILE", "'calendar.ics'"))
+    assert course.build_apart().status == -9
+    (course.source / "conf.py").write_text(conf, "utf-8")
+    course.edit(DEADLINES, "2023-10-16", "2023-10-14")
+    other = course.source.with_name("other")
+    doctrees = course.source.with_name("doctrees-html")
+    assert sphinx_build("-q", "-d", doctrees, course.source, other).returncode == 0
+    course.build()
+    assert files_in(course.output()) == before
+    assert files_in(other) == before
 
 
 # -- Edited meanwhile -----------------------------------------------------------------------------
@@ -277,6 +293,20 @@ def test_edits_that_are_undone_leave_no_trace(built_edition: Course) -> None:
     shutil.copytree(former, course.source, copy_function=shutil.copy)
     course.build()
     assert files_in(course.output()) == before
+
+
+UNKNOWN_INDEX = """
+def setup(app):
+    def write(app, exception):
+        app.outdir.joinpath("searchindex.js").write_text("Search.setIndex([])")
+    app.connect("build-finished", write, priority=1)
+"""
+
+
+def test_who_has_a_search_index_of_another_form_is_warned_of_what_stays_in_it(course: Course) -> None:
+    add_to_configuration(course, UNKNOWN_INDEX)
+    said = course.build_apart().said
+    assert "WARNING: the form of searchindex.js is not known here, so words of pages" in said
 
 
 def test_the_search_keeps_what_is_in_the_index_of_pages_that_are_not_written_again(course: Course) -> None:
