@@ -4,15 +4,14 @@ Sphinx leaves them where they are, so what a withheld entry or page has brought 
 page would stay that has been removed.
 """
 
-import json
 from pathlib import Path
 
 from sphinx.application import Sphinx
 from sphinx.builders import Builder
 
-from sphinx_syllabus.atomic_file import replace_file
 from sphinx_syllabus.glue.file_errors import telling_which_file
 from sphinx_syllabus.glue.left_files import delete_left, files_of_page
+from sphinx_syllabus.glue.record import Record
 from sphinx_syllabus.glue.web_builders import WEB_BUILDERS
 
 FORMATS = ("html", "latex")
@@ -50,18 +49,13 @@ def _brought(app: Sphinx) -> set[str]:
 
 
 def _brought_before(app: Sphinx) -> set[str]:
-    try:
-        before = json.loads(_record(app).read_bytes())
-        return set(before["files"]) if before["folder"] == str(app.outdir) else set()
-    except (OSError, ValueError, KeyError, TypeError):
-        return set()
+    return set(_record(app).read() or ())
 
 
 @telling_which_file()
 def _write_record(app: Sphinx, files: set[str]) -> None:
-    record = {"folder": str(app.outdir), "files": sorted(files)}
-    replace_file(_record(app), json.dumps(record).encode())
+    _record(app).write(sorted(files))
 
 
-def _record(app: Sphinx) -> Path:
-    return Path(app.doctreedir, f"syllabus-files-{app.builder.name}.json")
+def _record(app: Sphinx) -> Record:
+    return Record(Path(app.doctreedir, f"syllabus-files-{app.builder.name}.json"), str(app.outdir))

@@ -4,7 +4,6 @@ They are found before anything is read. What refers to them is read anew wheneve
 the build before, which is every page: the menu is on all of them.
 """
 
-import json
 from collections.abc import Iterable
 from datetime import datetime
 from hashlib import sha256
@@ -15,10 +14,10 @@ from sphinx.builders import Builder
 from sphinx.environment import BuildEnvironment
 from sphinx.util import get_filetype, logging
 
-from sphinx_syllabus.atomic_file import replace_file
 from sphinx_syllabus.dates.grammar import DateError
 from sphinx_syllabus.glue.domain import syllabus_domain
 from sphinx_syllabus.glue.left_files import delete_left, files_of_page
+from sphinx_syllabus.glue.record import Record
 from sphinx_syllabus.glue.written_pages import WrittenPages
 from sphinx_syllabus.load.page_release import read_page_release
 from sphinx_syllabus.load.yaml_source import UnreadableError
@@ -53,10 +52,10 @@ def withhold_pages(
         removed.update(domain.withheld.keys() & env.all_docs.keys())
     current = _digest(domain.withheld)
     records = (_doctrees(app), _output(app))
-    if all(_read(record, app) == current for record in records):
+    if all(_recorded(record) == current for record in records):
         return []
     for record in records:
-        _write(record, app, None)
+        record.write(None)
     return [*env.found_docs]
 
 
@@ -71,9 +70,9 @@ def record_withheld_pages(written: WrittenPages, app: Sphinx, exception: Excepti
     """Record that doctrees and pages are those of a build without these, now that it has ended well."""
     if exception is None:
         current = _digest(syllabus_domain(app.env).withheld)
-        _write(_doctrees(app), app, current)
-        if written.has_written_all(app) or _read(_output(app), app) == current:
-            _write(_output(app), app, current)
+        _doctrees(app).write(current)
+        if written.has_written_all(app) or _recorded(_output(app)) == current:
+            _output(app).write(current)
 
 
 def _later(app: Sphinx) -> list[str]:
@@ -124,16 +123,12 @@ def _as_pattern(path: str) -> str:
     return "".join(f"[{character}]" if character in "*?[" else character for character in path)
 
 
-def _doctrees(app: Sphinx) -> Path:
-    return Path(app.doctreedir, "syllabus-withheld.json")
+def _doctrees(app: Sphinx) -> Record:
+    return Record(Path(app.doctreedir, "syllabus-withheld.json"), str(app.doctreedir))
 
 
-def _output(app: Sphinx) -> Path:
-    return Path(app.doctreedir, f"syllabus-withheld-{app.builder.name}.json")
-
-
-def _folder(record: Path, app: Sphinx) -> str:
-    return str(app.doctreedir if record == _doctrees(app) else app.outdir)
+def _output(app: Sphinx) -> Record:
+    return Record(Path(app.doctreedir, f"syllabus-withheld-{app.builder.name}.json"), str(app.outdir))
 
 
 def _digest(pages: Iterable[str]) -> str:
@@ -141,17 +136,6 @@ def _digest(pages: Iterable[str]) -> str:
     return sha256(repr(sorted(pages)).encode()).hexdigest()
 
 
-def _read(record: Path, app: Sphinx) -> str | None:
+def _recorded(record: Record) -> str | None:
     """Return the digest of the pages that were withheld; None where a build was broken off."""
-    try:
-        recorded = json.loads(record.read_bytes())
-        pages: str | None = recorded["pages"]
-        return pages if recorded["folder"] == _folder(record, app) else None
-    except FileNotFoundError:
-        return _digest([])
-    except (OSError, ValueError, KeyError, TypeError):
-        return None
-
-
-def _write(record: Path, app: Sphinx, pages: str | None) -> None:
-    replace_file(record, json.dumps({"folder": _folder(record, app), "pages": pages}).encode())
+    return record.read() if record.file.exists() else _digest([])

@@ -7,41 +7,17 @@ leaves both before it is touched and comes back after a build has ended well, so
 nothing is known for sure is made again.
 """
 
-import json
-from dataclasses import dataclass
 from pathlib import Path
 
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
-from sphinx_syllabus.atomic_file import replace_file
 from sphinx_syllabus.glue.domain import syllabus_domain
+from sphinx_syllabus.glue.record import Record
 
 IN_ONE_PIECE = ("singlehtml", "latex", "man", "texinfo")
 """Builders that write all pages at each run, under the name of the first."""
-
-
-@dataclass(frozen=True)
-class Record:
-    """What the pages in a folder show, kept in a file."""
-
-    file: Path
-    folder: str
-
-    def read(self) -> dict[str, str]:
-        """Return a digest by page; none where the record is of another folder, or unreadable."""
-        try:
-            record = json.loads(self.file.read_bytes())
-            pages: dict[str, str] = record["pages"] if record["folder"] == self.folder else {}
-        except (OSError, ValueError, KeyError, TypeError):
-            return {}
-        return pages
-
-    def write(self, pages: dict[str, str]) -> None:
-        """Replace the record."""
-        record = {"folder": self.folder, "pages": dict(sorted(pages.items()))}
-        replace_file(self.file, json.dumps(record, indent=1).encode())
 
 
 class WrittenPages:
@@ -54,7 +30,7 @@ class WrittenPages:
         """Return the pages that do not show what they would show now, to be read and written again."""
         shown = _shown(app)
         records = (_doctrees(app), _output(app))
-        before = [record.read() for record in records]
+        before = [_digests(record) for record in records]
         current = {page: shown[page] for page in shown if {of.get(page) for of in before} == {shown[page]}}
         for record in records:
             record.write(current)
@@ -62,7 +38,7 @@ class WrittenPages:
 
     def linking_elsewhere(self, app: Sphinx, _env: BuildEnvironment) -> list[str]:
         """Return the pages to be written again because what they link to is now in another place."""
-        written = _output(app).read()
+        written = _digests(_output(app))
         return [page for page, digest in _shown(app).items() if written.get(page) != digest]
 
     def note(self, _app: Sphinx, _doctree: nodes.document, page: str) -> None:
@@ -78,7 +54,7 @@ class WrittenPages:
         if exception is None:
             shown = _shown(app)
             _doctrees(app).write(shown)
-            before = _output(app).read()
+            before = _digests(_output(app))
             written = shown.keys() if app.builder.name in IN_ONE_PIECE else self.written
             known = before | {page: digest for page, digest in shown.items() if page in written}
             _output(app).write({page: known[page] for page in shown if page in known})
@@ -87,6 +63,11 @@ class WrittenPages:
 def _shown(app: Sphinx) -> dict[str, str]:
     domain = syllabus_domain(app.env)
     return {page: domain.shown_on(page) for page in domain.views}
+
+
+def _digests(record: Record) -> dict[str, str]:
+    """Return what each page showed when it was recorded."""
+    return record.read() or {}
 
 
 def _doctrees(app: Sphinx) -> Record:
