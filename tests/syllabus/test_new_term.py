@@ -406,7 +406,7 @@ REFUSED = {
     ),
     "a page that is not of the site": (
         ["18 Bahman 1404"],
-        "elsewhere.md:1:1: is outside of the site's folder: put the file itself into it, not a link\n",
+        "elsewhere.md:1:1: is outside of the site's folder: put the file itself into ",
     ),
     "a page that nobody would write": (
         ["18 Bahman 1404"],
