@@ -59,3 +59,14 @@ def test_what_is_no_release_of_the_page_is_none(page: str) -> None:
 def test_a_release_that_cannot_be_read_is_refused(page: str) -> None:
     with pytest.raises(UnreadableError):
         read(page, DOUBTFUL[page])
+
+
+@pytest.mark.parametrize(
+    ("content", "place"),
+    [("# Title\n".encode("utf-16"), "page:1:1"), ("# Title\n\nCafé\n".encode("cp1252"), "page:3:4")],
+)
+def test_a_page_that_is_not_utf_8_is_named(content: bytes, place: str) -> None:
+    with pytest.raises(UnreadableError) as refused:
+        read_page_release("page", content, is_restructured=False)
+    message = "the file is not UTF-8 text: save it as UTF-8 in your editor"
+    assert str(refused.value.problem) == f"{place}: {message}"

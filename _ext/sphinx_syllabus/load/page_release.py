@@ -5,7 +5,7 @@ from difflib import get_close_matches
 from typing import NamedTuple
 
 from sphinx_syllabus.load.front_matter import read_page_top
-from sphinx_syllabus.load.yaml_source import UnreadableError
+from sphinx_syllabus.load.yaml_source import UnreadableError, text_of
 from sphinx_syllabus.model.problem import Place, Problem
 
 MENTIONED = re.compile(rb"^[\s{'\"]*release['\"]?\s*:", re.MULTILINE)
@@ -30,15 +30,17 @@ def read_page_release(name: str, content: bytes, *, is_restructured: bool) -> Pa
             front matter.
 
     Raises:
-        UnreadableError: there is a release without a day, or may be one in front matter that cannot be read.
+        UnreadableError: there is a release without a day, or may be one in front matter that cannot be read;
+            or the file is not UTF-8.
     """
-    misspelt = _misspelt(name, content, is_restructured=is_restructured)
+    text = text_of(name, content)
+    misspelt = _misspelt(name, text, is_restructured=is_restructured)
     if misspelt:
         raise UnreadableError(misspelt)
     if b"release" not in content:
         return None
     if is_restructured:
-        return _in_field_list(name, content.decode("utf-8-sig", "replace"))
+        return _in_field_list(name, text)
     try:
         front = read_page_top(name, content).front
     except UnreadableError:
@@ -50,9 +52,8 @@ def read_page_release(name: str, content: bytes, *, is_restructured: bool) -> Pa
     return _release(front.values.get("release"), front.place(("release",)))
 
 
-def _misspelt(name: str, content: bytes, *, is_restructured: bool) -> Problem | None:
+def _misspelt(name: str, text: str, *, is_restructured: bool) -> Problem | None:
     """Find a key at the top that was meant to be ``release``: without it the page would be seen at once."""
-    text = content.decode("utf-8-sig", "replace")
     if not is_restructured and not text.startswith("---"):
         return None
     for number, line in enumerate(text.splitlines(), start=1):

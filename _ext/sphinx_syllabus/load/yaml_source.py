@@ -134,6 +134,19 @@ def read_yaml(name: str, content: bytes) -> YamlSource:
 def _decode(name: str, content: bytes) -> str:
     if len(content) > MAXIMUM_BYTES:
         raise UnreadableError(Problem(Place(name, 1, 1), TOO_LARGE))
+    return text_of(name, content)
+
+
+def text_of(name: str, content: bytes) -> str:
+    """Return the text of a file.
+
+    Args:
+        name: the file's name as messages show it.
+        content: the file's bytes.
+
+    Raises:
+        UnreadableError: it is not UTF-8.
+    """
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
