@@ -43,6 +43,8 @@ def read_as_editor(text: str) -> Any:
 def values_of(text: str) -> Iterator[Any]:
     """Give what a scalar can be for an editor: with quotes around it, and without them."""
     yield text
+    if text != text.strip():
+        return  # without quotes, a scalar has no spaces around it
     loader = EditorLoader("")
     # The package of PyYAML's types has none for it.
     tag = loader.resolve(  # type: ignore[no-untyped-call]

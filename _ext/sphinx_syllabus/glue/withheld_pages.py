@@ -115,7 +115,7 @@ def _later(app: Sphinx) -> list[str]:
 
 def _is_restructured(path: Path, app: Sphinx) -> bool:
     """Tell whether Sphinx reads a page as reStructuredText: the site may call its Markdown as it likes."""
-    return get_filetype(app.config.source_suffix, path) == "restructuredtext"
+    return get_filetype(app.config.source_suffix, str(path)) == "restructuredtext"
 
 
 def _as_pattern(path: str) -> str:

@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sphinx_syllabus.load.yaml_source import Tree, UnreadableError, YamlSource, read_yaml
-from sphinx_syllabus.model.problem import DataPath, Finding, Place, Problem
+from sphinx_syllabus.model.problem import DataPath, Finding, Place, Problem, Severity
+
+EMPTY = "is empty: if nothing is lost, remove it, or say so in a comment ('# nothing yet')"
 
 
 @dataclass(frozen=True)
@@ -55,6 +57,9 @@ def read_sources(folder: str, files: Mapping[str, bytes]) -> Sources:
             complete = False
             continue
         problems.extend(source.problems)
+        # A comment alone says that nothing is meant to be here yet.
+        if not source.text.strip():
+            problems.append(Problem(Place(name, 1, 1), EMPTY, Severity.WARNING))
         for key, value in source.values.items():
             if key in by_key:
                 place = source.place((key,), at_key=True)

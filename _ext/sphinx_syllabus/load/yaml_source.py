@@ -34,8 +34,6 @@ LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 CONFLICT = re.compile("^<{7} ", re.MULTILINE)
 """How the first of two versions begins that git could not merge."""
 
-EMPTY = "is empty: if nothing is lost, remove it, or say so in a comment ('# nothing yet')"
-
 COLON = re.compile(r"\s*:")
 COMMENT = re.compile(r"([ \t]+)#(.?)")
 
@@ -120,9 +118,7 @@ def read_yaml(name: str, content: bytes) -> YamlSource:
     except yaml.YAMLError as error:
         raise UnreadableError(_character_problem(name, text)) from error
     if top is None:
-        # A comment alone says that nothing is meant to be here yet.
-        lost = () if text.strip() else (Problem(Place(name, 1, 1), EMPTY, Severity.WARNING),)
-        return YamlSource(name, None, {}, lost, text=text)
+        return YamlSource(name, None, {}, text=text)
     if not isinstance(top, yaml.MappingNode):
         message = "the file must hold keys such as 'course:' or 'deadlines:' at its left edge"
         raise UnreadableError(Problem(_place(name, text, top.start_mark), message))

@@ -120,6 +120,9 @@ YES_AND_NO = {"yes": True, "true": True, "on": True, "no": False, "false": False
 IDENTIFIER = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 
 
+NO_CHARACTERS = frozenset("\ufffe\uffff")
+"""What no XML may hold, beside the control characters."""
+
 DIRECTION_CONTROLS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 """Characters that embed or override a direction; the views isolate what they show themselves."""
 
@@ -144,11 +147,15 @@ def _text(value: Any) -> str:
     if not value.strip():
         raise ValueError("is empty: write a value, or leave the key out")
     if not value.isprintable():
-        control = next((c for c in value if unicodedata.category(c) in ("Cc", "Cs") and c not in "\n\t"), "")
+        control = next((c for c in value if c in NO_CHARACTERS or _is_control(c)), "")
         if control:
             raise ValueError(f"holds the control character U+{ord(control):04X}: take it out")
         refuse_direction_controls(value)
     return " ".join(value.split())
+
+
+def _is_control(character: str) -> bool:
+    return unicodedata.category(character) in ("Cc", "Cs") and character not in "\n\t"
 
 
 def refuse_direction_controls(text: str) -> None:
