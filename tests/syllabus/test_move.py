@@ -234,11 +234,11 @@ def test_a_draft_that_cannot_be_written_leaves_the_data(
 
 
 def test_a_link_stays_one_and_who_could_write_its_file_still_can(site: Path) -> None:
-    shared = site / "shared" / "deadlines.yaml"
+    shared = site / "common" / "deadlines.yaml"
     shared.parent.mkdir()
     (site / DATA).rename(shared)
     shared.chmod(0o660)
-    (site / DATA).symlink_to("../shared/deadlines.yaml")
+    (site / DATA).symlink_to("../common/deadlines.yaml")
     assert move(site, "proposal", "3 Azar 1402") == 0
     assert (site / DATA).is_symlink()
     assert "due: 3 Azar 1402" in shared.read_text("utf-8")
