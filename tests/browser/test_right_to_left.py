@@ -59,6 +59,14 @@ def test_titles_in_latin_script_end_at_the_side_of_the_page(open_page: OpenPage,
         assert len(set(ends)) == 1, ends
 
 
+def test_titles_in_latin_script_leave_the_other_side_to_what_follows(
+    open_page: OpenPage, full_url: str
+) -> None:
+    with open_page(320, "light") as page:
+        page.goto(f"{full_url}fa/workload.html")
+        assert left_of(page.locator("article table")) == left_of(page.locator("article section"))
+
+
 def test_words_are_set_in_a_font_that_joins_them(
     open_page: OpenPage, persian_url: str, sample_url: str
 ) -> None:

@@ -8,6 +8,7 @@ from playwright.sync_api import Browser
     ("address", "of_the_page", "of_its_bar"),
     [
         ("search.html?q=deadline", "A date stands here as soon as it is known.", "Dark"),
+        ("search.html?q=channel", "channel کانال One of the images", "Dark"),
         ("fa/search.html?q=مهلت", "هر تاریخ به محض معلوم شدن در اینجا می‌آید.", "تیره"),
     ],
 )

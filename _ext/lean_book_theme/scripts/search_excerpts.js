@@ -8,6 +8,8 @@ addEventListener("DOMContentLoaded", () => {
     const page = new DOMParser().parseFromString(html, "text/html");
     const article = page.querySelector(".bd-article");
     article?.setAttribute("role", "main");
+    // What begins a line or a cell begins a word, too.
+    article?.querySelectorAll("dd, li, td, th").forEach((part) => part.before(" "));
     return htmlToText(article?.outerHTML ?? html, anchor);
   };
 });
