@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from docutils import nodes
 
-from sphinx_syllabus.nodes import header_cell
+from sphinx_syllabus.nodes import header_cell, isolate
 from sphinx_syllabus.outputs.kind_words import kind_words
 from sphinx_syllabus.plan.entries import PlannedMeeting, PlannedSection
 from sphinx_syllabus.tables.grid import line, table, words_joined
@@ -61,5 +61,6 @@ def _heading(kind: str | None, title: str | None, staff: Sequence[str], style: T
     words = [nodes.inline("", part) for part in (kind, title) if part]
     heading = header_cell("", line(*words_joined(words, " · "), classes=["meeting"]), scope="row")
     if staff:
-        heading += line(nodes.inline("", style.words(", ").join(staff)), classes=["about"])
+        names = (isolate("", "", nodes.Text(name)) for name in staff)
+        heading += line(*words_joined(names, style.words(", ")), classes=["about"])
     return heading

@@ -6,7 +6,7 @@ from fractions import Fraction
 from docutils import nodes
 
 from sphinx_syllabus.dates.when import Days
-from sphinx_syllabus.nodes import dated_row, drawing, header_cell
+from sphinx_syllabus.nodes import dated_row, drawing, header_cell, isolate
 from sphinx_syllabus.outputs.credit_words import percent
 from sphinx_syllabus.outputs.load_bar import load_bar
 from sphinx_syllabus.plan.workload import TermLoad, WeekLoad
@@ -47,7 +47,8 @@ def _due(load: WeekLoad, term: TermLoad, whole: Fraction, style: TableStyle) -> 
     excess = [nodes.strong("", words) for words in _excess(load, term, style)]
     if excess:
         cell += line(*words_joined(excess, " · "), classes=["too-much"])
-    cell += line(nodes.Text(style.words(", ").join(load.titles)), classes=["about"])
+    titles = (isolate("", "", nodes.Text(title)) for title in load.titles)
+    cell += line(*words_joined(titles, style.words(", ")), classes=["about"])
     return cell
 
 

@@ -163,7 +163,7 @@ def test_the_load_of_every_week_is_told_in_words_and_as_a_bar(rings: Course) -> 
     rows = table.select("tbody tr")
     assert [words(conftest.the_one(row, "td")) for row in rows] == [
         "nothing",
-        "2 deadlines · 40% of the grade First homework, Second homework",
+        "2 deadlines · 40% of the grade First homework , Second homework",
         "nothing",
         "nothing",
         "1 deadline · 60% of the grade Final exam",
