@@ -19,6 +19,8 @@ from tests.sphinx_process import EXTENSIONS, sphinx_build
 
 SAMPLE = Path(__file__).parent / "sample"
 
+NO_BABEL = "WARNING: no Babel option known for language 'fa'"
+
 KILL = """
 def setup(app):
     import os
@@ -68,9 +70,12 @@ class Course:
         return Build(code, said.getvalue())
 
     def build(self, builder: str = "html", *options: str, doctrees: str | None = None) -> None:
-        """Build, each warning an error."""
+        """Build, each warning an error, but for the one that Sphinx has of every book in Persian."""
         build = self.try_to_build(builder, "-W", "--keep-going", *options, doctrees=doctrees)
-        assert build == Build(0, ""), build.said
+        if (builder, self.language) == ("latex", "fa"):
+            assert (build.status, {*build.said.splitlines()}) == (1, {NO_BABEL}), build.said
+        else:
+            assert build == Build(0, ""), build.said
 
     def build_apart(self, *options: str, **environment: str) -> Build:
         """Build the pages in a process of its own."""

@@ -11,8 +11,11 @@ from bs4 import Tag
 from docutils import nodes
 from syrupy.assertion import SnapshotAssertion
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
+from tests.syllabus.site.conftest import bring_back
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tests.syllabus.site.conftest import Course
 
 PAGES = ("all", "box", "due", "grading", "link", "module", "next", "plan", "projects", "structured")
@@ -34,6 +37,12 @@ class TexFile(TextFile):
 
 class ManFile(TextFile):
     file_extension = "man"
+
+
+@pytest.fixture(scope="module")
+def built(kept_edition: tuple[Course, Path]) -> Course:
+    """Bring back the sample course as it was built, in each edition in turn."""
+    return bring_back(*kept_edition)
 
 
 @pytest.mark.parametrize("page", PAGES)

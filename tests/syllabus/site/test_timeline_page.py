@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.syllabus.site.conftest import SAMPLE, Course, bring_back
 
 if TYPE_CHECKING:
-    from tests.syllabus.site.conftest import Course
+    from pathlib import Path
 
-PAGE = "---\norphan: true\n---\n\n# The term\n\n```{timeline}\n```\n\n```{syllabus:timeline}\n```\n"
+PAGE = "# The term\n\n```{timeline}\n```\n\n```{syllabus:timeline}\n```\n"
 DEADLINES = "syllabus/deadlines.yaml"
 
 EDITS = {
@@ -19,16 +21,29 @@ EDITS = {
 }
 
 
-@pytest.fixture
-def term(course: Course) -> Course:
+CAPTION = {"en": "Dates of Fall 2023", "fa": "تاریخ‌های Fall 2023"}
+
+
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory: pytest.TempPathFactory, language: str) -> tuple[Course, Path]:
+    """Give the sample course the page, build it in each edition in turn, and copy what was made."""
+    folder = tmp_path_factory.mktemp("term")
+    course = Course(shutil.copytree(SAMPLE, folder / "course" / "source"), language)
     (course.source / "term.md").write_text(PAGE, encoding="utf-8")
-    return course
+    course.edit("index.md", "```{toctree}\n", "```{toctree}\nterm\n")
+    course.build()
+    return course, shutil.copytree(folder / "course", folder / "kept")
+
+
+@pytest.fixture
+def term(kept: tuple[Course, Path]) -> Course:
+    """Bring back the course as it was built."""
+    return bring_back(*kept)
 
 
 @pytest.mark.parametrize("edit", EDITS)
 def test_the_page_is_written_anew_when_what_it_shows_changes(term: Course, edit: str) -> None:
     old, new, is_shown = EDITS[edit]
-    term.build()
     before = term.written()["term"]
     term.edit(DEADLINES, old, new)
     term.build()
@@ -36,7 +51,6 @@ def test_the_page_is_written_anew_when_what_it_shows_changes(term: Course, edit:
 
 
 def test_two_pictures_on_a_page_have_ids_of_their_own(term: Course) -> None:
-    term.build()
     body = term.body("term")
     ids = [element["id"] for element in body.find_all(id=True)]
     assert len(ids) == len(set(ids))
@@ -46,10 +60,11 @@ def test_two_pictures_on_a_page_have_ids_of_their_own(term: Course) -> None:
 
 
 @pytest.mark.parametrize(("builder", "file"), [("text", "term.txt"), ("latex", "*.tex"), ("man", "*.1")])
-def test_elsewhere_the_table_stands_for_the_picture(term: Course, builder: str, file: str) -> None:
-    term.edit("index.md", "```{toctree}\n", "```{toctree}\nterm\n")
+def test_elsewhere_the_table_stands_for_the_picture(
+    term: Course, language: str, builder: str, file: str
+) -> None:
     term.build(builder)
     [written] = term.output(builder).glob(file)
     text = written.read_text(encoding="utf-8")
     assert "svg" not in text
-    assert text.count("Dates of Fall 2023") == 2
+    assert text.count(CAPTION[language]) == 2
