@@ -24,6 +24,7 @@ from sphinx.util.typing import ExtensionMetadata
 from sphinx_syllabus.glue.announcements import link_announcements_feed, tell_date
 from sphinx_syllabus.glue.brought_files import delete_files_not_brought, record_brought_files
 from sphinx_syllabus.glue.build_course import read_at_start
+from sphinx_syllabus.glue.citations import keep_style_at_hand
 from sphinx_syllabus.glue.configuration import CONFIGURATION, check_values
 from sphinx_syllabus.glue.copied_files import check_files_to_copy
 from sphinx_syllabus.glue.directives import DIRECTIVES
@@ -78,6 +79,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
 
     app.connect("config-inited", begin_from_nothing)
     app.connect("config-inited", check_values)
+    app.connect("config-inited", keep_style_at_hand)
     app.connect("builder-inited", read_at_start)
     app.connect("builder-inited", write_pages_whole)
     app.connect("builder-inited", keep_index_entries)

@@ -3,6 +3,7 @@
 from docutils import nodes
 from sphinx import addnodes
 from sphinx.application import Sphinx
+from sphinx.config import Config
 from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
 
@@ -28,6 +29,30 @@ def cite(env: BuildEnvironment, key: str) -> nodes.Node:
     )  # fmt: skip
     domain.citation_refs.append(CitationRef(name, env.docname, 1, [CitationTarget(key, "", "")]))
     return link
+
+
+def keep_style_at_hand(app: Sphinx, config: Config) -> None:
+    """Have pybtex look only once for the style of citations and its parts.
+
+    It asks all installed packages for them with every citation, which takes half the build of a page that
+    has many, and again with every translation of a sentence that cites.
+    """
+    if EXTENSION not in app.extensions:
+        return
+    from pybtex.plugin import PluginNotFound, find_plugin, register_plugin  # only where it is in use
+
+    try:
+        style = find_plugin("pybtex.style.formatting", config.bibtex_default_style)
+        register_plugin("pybtex.style.formatting", config.bibtex_default_style, style, force=True)
+        parts = {
+            "pybtex.style.labels": style.default_label_style or "number",
+            "pybtex.style.names": style.default_name_style or "plain",
+            "pybtex.style.sorting": style.default_sorting_style or "none",
+        }
+        for group, name in parts.items():
+            register_plugin(group, name, find_plugin(group, name), force=True)
+    except PluginNotFound:
+        return  # of which the extension itself tells
 
 
 def reference_words(env: BuildEnvironment, key: str) -> str:

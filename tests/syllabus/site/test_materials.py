@@ -3,10 +3,12 @@
 import json
 import shutil
 from pathlib import Path
+from unittest import mock
 from zipfile import ZipFile
 
 import pytest
 from bs4 import BeautifulSoup
+from pybtex import plugin
 from tests.syllabus.site.conftest import Course, the_one
 
 from sphinx_syllabus.glue.material_files import digest_of
@@ -15,6 +17,16 @@ from sphinx_syllabus.outputs.catalogue import MEANINGS
 from sphinx_syllabus.read_course import read_course
 
 SOLUTIONS = "solutions-of-the-essay"
+
+BOOK = """\
+@book{carmo1976,
+  author = {do Carmo, Manfredo}, title = {Curves}, publisher = {Prentice}, address = {Hoboken}, year = {1976},
+}
+"""
+WITH_BIBTEX = (
+    '"sphinx_syllabus"]',
+    '"sphinx_syllabus", "sphinxcontrib.bibtex"]\nbibtex_bibfiles = ["books.bib"]',
+)
 
 
 @pytest.fixture
@@ -172,8 +184,7 @@ def test_a_new_size_rewrites_the_pages_that_tell_it_and_no_others(course: Course
 
 
 def test_a_reading_is_cited_where_bibtex_is_read_and_refused_elsewhere(course: Course) -> None:
-    about = "author = {do Carmo, Manfredo}, title = {Curves}, publisher = {Prentice}, year = {1976}"
-    (course.source / "books.bib").write_text(f"@book{{carmo1976, {about}}}\n", "utf-8")
+    (course.source / "books.bib").write_text(BOOK, "utf-8")
     course.edit(
         "syllabus/schedule.yaml",
         "        page: plain\n",
@@ -184,11 +195,7 @@ def test_a_reading_is_cited_where_bibtex_is_read_and_refused_elsewhere(course: C
     assert "schedule.yaml:8:19: ERROR: 'cite: carmo1976' needs the extension" in refused.said.replace(
         "\x1b", ""
     )
-    course.edit(
-        "conf.py",
-        '"sphinx_syllabus"]',
-        '"sphinx_syllabus", "sphinxcontrib.bibtex"]\nbibtex_bibfiles = ["books.bib"]',
-    )
+    course.edit("conf.py", *WITH_BIBTEX)
     (course.source / "books.md").write_text("# Books\n\n```{bibliography}\n```\n", "utf-8")
     course.edit("index.md", "link\n", "link\nbooks\n")
     course.build()
@@ -197,6 +204,21 @@ def test_a_reading_is_cited_where_bibtex_is_read_and_refused_elsewhere(course: C
     assert "Readings: do\N{NO-BREAK SPACE}Carmo" in course.body("module").get_text()
     written = json.loads((course.output() / "course.json").read_text("utf-8"))
     assert written["schedule"][0]["topics"][0]["readings"] == [{"cite": "carmo1976"}]
+
+
+def test_packages_are_not_asked_for_the_style_of_each_citation(
+    course: Course, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (course.source / "books.bib").write_text(BOOK, "utf-8")
+    course.edit("conf.py", *WITH_BIBTEX)
+    with (course.source / "plain.md").open("a", encoding="utf-8") as page:
+        page.write("\n" + "Read {footcite:p}`carmo1976`.\n\n" * 20 + "```{footbibliography}\n```\n")
+    asked = mock.Mock(wraps=plugin.entry_points)
+    monkeypatch.setattr(plugin, "entry_points", asked)
+    monkeypatch.setattr(plugin, "_RUNTIME_PLUGINS", {})  # nothing is known from an earlier build
+    course.build()
+    assert "Curves" in course.body("plain").get_text()
+    assert asked.call_count < 20
 
 
 @pytest.mark.parametrize("builder", ["text", "latex", "dirhtml", "singlehtml", "epub"])
