@@ -9,7 +9,7 @@ import pytest
 
 from sphinx_syllabus.catalogs import locale_for
 from sphinx_syllabus.dates.format import format_days_of_term
-from sphinx_syllabus.dates.phrase import DateStyle, Phrase, phrase_of
+from sphinx_syllabus.dates.phrase import DateStyle, Phrase, phrase_of, spans_of
 from sphinx_syllabus.dates.when import Days, Hours, Moment, When
 from sphinx_syllabus.model.scalars import TBA, Calendar
 
@@ -130,6 +130,15 @@ def test_days_and_times_stay_on_one_line() -> None:
 )
 def test_days_of_a_term_are_told_without_their_year(first: date, last: date, text: str) -> None:
     assert format_days_of_term(first, last, Calendar.GREGORIAN, locale_for("en")) == text
+
+
+@pytest.mark.parametrize(
+    ("style", "spans"),
+    [(ENGLISH, ["7 October 2023", "15 Mehr 1402"]), (PERSIAN, ["۱۵ مهر ۱۴۰۲", "۷ اکتبر ۲۰۲۳"])],
+)
+def test_days_that_are_one_are_told_as_one(style: DateStyle, spans: list[str]) -> None:
+    day = date(2023, 10, 7)
+    assert [str(phrase) for phrase in spans_of(Days(day, day), style)] == spans
 
 
 def test_a_language_may_be_written_with_a_hyphen() -> None:

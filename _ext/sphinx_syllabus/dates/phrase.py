@@ -152,6 +152,9 @@ def _day(day: date, style: DateStyle) -> Phrase:
 
 
 def _span(first: date, last: date, calendar: Calendar, style: DateStyle) -> Phrase:
+    if first == last:  # as those of a module that one session is for
+        day = format_day(first, calendar, style.locale)
+        return Phrase((day,), first.isoformat(), isolated=True, unbroken=True, calendar=calendar)
     begin, end = format_halves(first, last, calendar, style.locale)
     # Days of one month are short enough to stay together: 9–22 Dey 1402.
     is_short = share_month(first, last, calendar)
