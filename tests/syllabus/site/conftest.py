@@ -5,6 +5,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -168,8 +169,11 @@ def kept_edition(tmp_path_factory: pytest.TempPathFactory, language: str) -> tup
     return keep(tmp_path_factory.mktemp("kept"), language)
 
 
-def keep(folder: Path, language: str = "") -> tuple[Course, Path]:
+def keep(
+    folder: Path, language: str = "", *, change: Callable[[Course], None] = lambda _: None
+) -> tuple[Course, Path]:
     course = Course(Path(shutil.copytree(SAMPLE, folder / "course" / "source")), language)
+    change(course)
     course.build()
     return course, Path(shutil.copytree(folder / "course", folder / "kept"))
 

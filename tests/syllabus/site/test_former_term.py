@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from tests.syllabus.site.conftest import Course
 
 
-def test_a_former_term_is_shown_where_its_folder_is_named(course: Course) -> None:
-    course.build()
+def test_a_former_term_is_shown_where_its_folder_is_named(built_edition: Course) -> None:
+    course = built_edition
     then = course.pages()
     assert main(["new-term", "2024-09-21", str(course.source), "--write"]) == 0
     course.build()

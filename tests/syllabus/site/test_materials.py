@@ -9,7 +9,7 @@ from zipfile import ZipFile
 import pytest
 from bs4 import BeautifulSoup
 from pybtex import plugin
-from tests.syllabus.site.conftest import Course, the_one
+from tests.syllabus.site.conftest import Course, bring_back, keep, the_one
 
 from sphinx_syllabus.glue.material_files import digest_of
 from sphinx_syllabus.model.problem import Severity
@@ -28,9 +28,26 @@ WITH_BIBTEX = (
     '"sphinx_syllabus", "sphinxcontrib.bibtex"]\nbibtex_bibfiles = ["books.bib"]',
 )
 
+WORDS = {
+    "en": {
+        "slides": "Slides (TXT, 0.1 kB)",
+        "notebook": "Notebook (IPYNB, 0.1 kB)",
+        "colab": "open in Colab: Notebook",
+        "size": "7 kB",
+        "reading": "Readings: do\N{NO-BREAK SPACE}Carmo",
+    },
+    "fa": {
+        "slides": "اسلایدها (\u2068TXT\u2069، ۰٫۱ کیلوبایت)",
+        "notebook": "نوت‌بوک (\u2068IPYNB\u2069، ۰٫۱ کیلوبایت)",
+        "colab": "باز کردن در \u2068Colab\u2069: نوت‌بوک",
+        "size": "۷ کیلوبایت",
+        "reading": "خواندنی‌ها: do\N{NO-BREAK SPACE}Carmo",
+    },
+}
+"""What the pages say of materials; in Persian, names in Latin letters are isolated."""
 
-@pytest.fixture
-def with_materials(course: Course) -> Course:
+
+def offer_materials(course: Course) -> None:
     """Let the sample course offer a notebook, and from 20 November on the solutions of an essay."""
     (course.source / "essays").mkdir()
     (course.source / "essays" / "essay.ipynb").write_text("{}", "utf-8")
@@ -47,7 +64,25 @@ def with_materials(course: Course) -> Course:
     data.write_text(data.read_text("utf-8") + notebooks, "utf-8")
     (course.source / "materials.md").write_text("# Materials\n\n```{materials}\n```\n", "utf-8")
     course.edit("index.md", "link\n", "link\nmaterials\n")
-    return course
+
+
+@pytest.fixture
+def with_materials(in_edition: Course) -> Course:
+    """Return that course, not yet built."""
+    offer_materials(in_edition)
+    return in_edition
+
+
+@pytest.fixture(scope="module")
+def kept_with_materials(tmp_path_factory: pytest.TempPathFactory, language: str) -> tuple[Course, Path]:
+    """Build that course once, and keep it."""
+    return keep(tmp_path_factory.mktemp("kept"), language, change=offer_materials)
+
+
+@pytest.fixture
+def built_with_materials(kept_with_materials: tuple[Course, Path]) -> Course:
+    """Bring back that course as it was built."""
+    return bring_back(*kept_with_materials)
 
 
 def links_of(course: Course, page: str) -> dict[str, str]:
@@ -63,21 +98,20 @@ def traces(folder: Path, *words: str) -> list[str]:
     ]
 
 
-def test_files_stand_at_their_own_paths_and_links_tell_type_and_size(with_materials: Course) -> None:
-    with_materials.build()
-    links = links_of(with_materials, "materials")
-    assert links["slides/frenet.txt"] == "Slides (TXT, 0.1 kB)"
-    assert links["essays/essay.ipynb"] == "Notebook (IPYNB, 0.1 kB)"
-    assert links["https://colab.example/course/essays/essay.ipynb"].startswith("open in Colab")
+def test_files_stand_at_their_own_paths_and_links_tell_type_and_size(built_with_materials: Course) -> None:
+    course, words = built_with_materials, WORDS[built_with_materials.language]
+    links = links_of(course, "materials")
+    assert links["slides/frenet.txt"] == words["slides"]
+    assert links["essays/essay.ipynb"] == words["notebook"]
+    assert links["https://colab.example/course/essays/essay.ipynb"] == words["colab"]
     for file in ("slides/frenet.txt", "essays/essay.ipynb"):
-        copy, original = with_materials.output() / file, with_materials.source / file
-        assert copy.read_bytes() == original.read_bytes()
-    body = with_materials.body("materials")
+        assert (course.output() / file).read_bytes() == (course.source / file).read_bytes()
+    body = course.body("materials")
     saved = {str(link["href"]) for link in body.select("a[download]")}
     assert saved == {"essays/essay.ipynb", "materials.zip"}
     # The deadline and the topic have them too, wherever they are shown.
-    assert "essays/essay.ipynb" in links_of(with_materials, "box")
-    assert "slides/frenet.txt" in links_of(with_materials, "plan")
+    assert "essays/essay.ipynb" in links_of(course, "box")
+    assert "slides/frenet.txt" in links_of(course, "plan")
 
 
 @pytest.mark.parametrize("records", ["kept", "lost"])
@@ -113,19 +147,20 @@ def test_what_is_handed_out_later_after_all_goes_whatever_it_was(
     assert not (with_materials.output() / "essays" / f"{SOLUTIONS}.txt").exists()
 
 
-def test_nothing_of_the_authors_is_deleted(with_materials: Course, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_nothing_of_the_authors_is_deleted(course: Course, monkeypatch: pytest.MonkeyPatch) -> None:
     """The output has a link to a folder of the site, and a record names a file of the site."""
+    offer_materials(course)
     monkeypatch.setenv("NOW", "2023-11-20 08:59")
-    essays, output = with_materials.source / "essays", with_materials.output()
-    with_materials.build()
+    essays, output = course.source / "essays", course.output()
+    course.build()
     shutil.rmtree(output / "essays")
     (output / "essays").symlink_to(essays)
-    [record] = with_materials.source.with_name("doctrees-html").glob("syllabus-outputs-*.json")
+    [record] = course.source.with_name("doctrees-html").glob("syllabus-outputs-*.json")
     written = json.loads(record.read_bytes())
-    index = with_materials.source / "index.md"
+    index = course.source / "index.md"
     written[str(index)] = written["../source/index.md"] = digest_of(index)
     record.write_text(json.dumps(written), "utf-8")
-    with_materials.build()
+    course.build()
     assert (essays / f"{SOLUTIONS}.txt").is_file()
     assert index.is_file()
 
@@ -147,24 +182,26 @@ def test_no_material_takes_the_place_of_what_a_site_writes(built: Course, course
     )
 
 
-def test_the_archive_holds_all_files_and_is_the_same_whenever_it_is_made(with_materials: Course) -> None:
-    with_materials.build()
-    archive = with_materials.output() / "materials.zip"
+def test_the_archive_holds_all_files_and_is_the_same_whenever_it_is_made(
+    built_with_materials: Course,
+) -> None:
+    course = built_with_materials
+    archive = course.output() / "materials.zip"
     before = archive.read_bytes()
     with ZipFile(archive) as packed:
         assert packed.testzip() is None
         names = ["essays/essay.ipynb", f"essays/{SOLUTIONS}.txt", "slides/frenet.txt"]
         assert packed.namelist() == names
         for name in names:
-            assert packed.read(name) == (with_materials.source / name).read_bytes()
+            assert packed.read(name) == (course.source / name).read_bytes()
     archive.unlink()
-    (with_materials.source / "slides" / "frenet.txt").touch()
-    with_materials.build()
+    (course.source / "slides" / "frenet.txt").touch()
+    course.build()
     assert archive.read_bytes() == before
 
 
-def test_without_files_there_is_no_archive_and_no_folder_is_left(course: Course) -> None:
-    course.build()
+def test_without_files_there_is_no_archive_and_no_folder_is_left(built_edition: Course) -> None:
+    course = built_edition
     assert (course.output() / "materials.zip").is_file()
     course.edit("syllabus/schedule.yaml", "        slides: slides/frenet.txt\n", "")
     course.build()
@@ -172,18 +209,19 @@ def test_without_files_there_is_no_archive_and_no_folder_is_left(course: Course)
     assert not (course.output() / "slides").exists()
 
 
-def test_a_new_size_rewrites_the_pages_that_tell_it_and_no_others(course: Course) -> None:
-    course.build()
+def test_a_new_size_rewrites_the_pages_that_tell_it_and_no_others(built_edition: Course) -> None:
+    course, size = built_edition, WORDS[built_edition.language]["size"]
     before = course.written()
     (course.source / "slides" / "frenet.txt").write_text("longer " * 1000, "utf-8")
     course.build()
     assert (course.output() / "slides" / "frenet.txt").stat().st_size == 7000
     rewritten = {page for page, at in course.written().items() if at != before[page]}
     rewritten -= {"index"}  # has the pages in its toctree
-    assert rewritten == {page for page, text in course.pages().items() if "7 kB" in text} != set()
+    assert rewritten == {page for page, text in course.pages().items() if size in text} != set()
 
 
-def test_a_reading_is_cited_where_bibtex_is_read_and_refused_elsewhere(course: Course) -> None:
+def test_a_reading_is_cited_where_bibtex_is_read_and_refused_elsewhere(in_edition: Course) -> None:
+    course = in_edition
     (course.source / "books.bib").write_text(BOOK, "utf-8")
     course.edit(
         "syllabus/schedule.yaml",
@@ -201,7 +239,7 @@ def test_a_reading_is_cited_where_bibtex_is_read_and_refused_elsewhere(course: C
     course.build()
     link = the_one(course.body("module"), ".readings a")
     assert str(link["href"]).startswith("books.html#")
-    assert "Readings: do\N{NO-BREAK SPACE}Carmo" in course.body("module").get_text()
+    assert WORDS[course.language]["reading"] in course.body("module").get_text()
     written = json.loads((course.output() / "course.json").read_text("utf-8"))
     assert written["schedule"][0]["topics"][0]["readings"] == [{"cite": "carmo1976"}]
 
@@ -235,5 +273,5 @@ def test_every_builder_shows_materials(with_materials: Course, builder: str) -> 
         output.glob("*.tex")
     ).name
     said = " ".join((output / file).read_text("utf-8").replace("|", " ").split())
-    assert "Notebook (IPYNB, 0.1 kB)" in said
+    assert WORDS[with_materials.language]["notebook"] in said
     assert builder == "text" or "https://geometry.example/course/essays/essay.ipynb" in said

@@ -18,14 +18,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 from pypdf import PdfReader
-from tests.syllabus.site.conftest import the_one, translate
+from tests.syllabus.site.conftest import Course, the_one, translate
 
 from sphinx_syllabus.__main__ import main
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from tests.syllabus.site.conftest import Course
 
 # MyST-Parser's own, wherever Markdown links to a page.
 pytestmark = pytest.mark.filterwarnings("ignore:'myst_parser.sphinx_ext.myst_refs")
@@ -44,9 +42,13 @@ MARSUPIALS = re.compile(
 @pytest.fixture
 def later(tmp_path: Path) -> Course:
     """Copy the course of which a part is to be seen later."""
-    from tests.syllabus.site.conftest import Course
-
     return Course(Path(shutil.copytree(LATER, tmp_path / "source")))
+
+
+@pytest.fixture
+def later_edition(later: Course, language: str) -> Course:
+    """Copy the same, to be built in the language of each edition in turn."""
+    return replace(later, language=language)
 
 
 def build_at(course: Course, moment: str, builder: str = "html", *options: str) -> None:
@@ -86,7 +88,8 @@ def traces(folder: Path) -> list[tuple[str, list[bytes]]]:
 
 
 @pytest.mark.parametrize("builder", ["text", "latex", "epub"])
-def test_before_its_release_there_is_no_trace_of_it(later: Course, builder: str) -> None:
+def test_before_its_release_there_is_no_trace_of_it(later_edition: Course, builder: str) -> None:
+    later = later_edition
     build_at(later, BEFORE, builder)
     assert traces(later.output(builder)) == []
     build_at(later, AFTER, builder)
@@ -97,8 +100,9 @@ def test_before_its_release_there_is_no_trace_of_it(later: Course, builder: str)
 
 @pytest.mark.parametrize("builder", ["html", "dirhtml", "singlehtml"])
 def test_a_build_of_an_earlier_moment_takes_back_what_a_later_one_has_shown(
-    later: Course, builder: str
+    later_edition: Course, builder: str
 ) -> None:
+    later = later_edition
     build_at(later, BEFORE, builder)
     assert traces(later.output(builder)) == []
     before = all_files(later.output(builder))
@@ -113,11 +117,10 @@ def test_a_build_of_an_earlier_moment_takes_back_what_a_later_one_has_shown(
 
 @pytest.mark.parametrize("moment", ["2023-09-01", "2023-10-24", "2023-11-08T23:59", "2024-02-01"])
 def test_a_course_that_uses_every_key_is_built_without_a_warning_on_any_day(
-    tmp_path: Path, moment: str
+    tmp_path: Path, language: str, moment: str
 ) -> None:
-    from tests.syllabus.site.conftest import Course
-
-    full = Course(Path(shutil.copytree(LATER.parents[1] / "full_course", tmp_path / "source")))
+    source = shutil.copytree(LATER.parents[1] / "full_course", tmp_path / "source")
+    full = Course(Path(source), language)
     assert full.build_apart("-W", "--keep-going", NOW=moment).said == ""
     survey = [
         name for name, content in all_files(full.output()).items() if b"Survey of the course" in content
@@ -162,14 +165,22 @@ def test_a_builder_that_shares_the_doctrees_takes_nothing_back_for_another(
     assert traces(later.output("text")) == []
 
 
-def test_processes_at_once_withhold_the_same(later: Course) -> None:
-    build_at(later, BEFORE)
+def test_processes_at_once_withhold_the_same(later_edition: Course) -> None:
+    later = later_edition
+    assert later.build_apart("-W", NOW=BEFORE).said == ""
     alone = all_files(later.output())
     assert later.build_apart("-E", "-a", "-W", "-j", "2", NOW=BEFORE).said == ""
     assert all_files(later.output()) == alone
 
 
-def test_from_its_release_on_it_is_in_all_views(later: Course) -> None:
+HANDED_OUT = {
+    "en": "handed out Thursday 2 November 2023",
+    "fa": "تاریخ انتشار: پنجشنبه ۲ نوامبر ۲۰۲۳",
+}
+
+
+def test_from_its_release_on_it_is_in_all_views(later_edition: Course) -> None:
+    later = later_edition
     build_at(later, AFTER)
     folder = later.output()
     files = {name: content.decode("utf-8", "replace") for name, content in all_files(folder).items()}
@@ -193,16 +204,21 @@ def test_from_its_release_on_it_is_in_all_views(later: Course) -> None:
     assert "Phascogales" in "".join(page.extract_text() for page in PdfReader(folder / "handout.pdf").pages)
     [essay] = [entry for entry in json.loads(files["course.json"])["deadlines"] if entry["id"] == "potoroo"]
     assert (essay["out"]["first"], essay["at"]) == ("2023-11-02", "2023-11-16T23:59:00+03:30")
-    assert "handed out Thursday 2 November 2023" in later.body("plan").get_text()
+    assert HANDED_OUT[later.language] in later.body("plan").get_text()
 
 
-def test_what_refers_to_it_stays_as_words_that_tell_nothing(later: Course) -> None:
+TO_BE_ANNOUNCED = {"en": "to be announced", "fa": "اعلام خواهد شد"}
+NOTHING_YET = {"en": "Nothing has been announced yet.", "fa": "هنوز چیزی اعلام نشده است."}
+
+
+def test_what_refers_to_it_stays_as_words_that_tell_nothing(later_edition: Course) -> None:
+    later, tba = later_edition, TO_BE_ANNOUNCED[later_edition.language]
     build_at(later, BEFORE)
     text = later.body("links").get_text()
     assert "Read the words, a place, a label, a page" in text
-    assert "The essay in the second half, to be announced, is due on to be announced." in text
-    assert text.count("Nothing has been announced yet.") == 3
-    assert "The slides of the owls, to be announced, the same\nand to be announced;" in text
+    assert f"The essay in the second half, {tba}, is due on {tba}." in text
+    assert text.count(NOTHING_YET[later.language]) == 3
+    assert f"The slides of the owls, {tba}, the same\nand {tba};" in text
     assert "of what is in a pouch." in text
     assert the_one(later.body("owls/index"), "a.download").get_text() == "some feathers"
     assert not later.body("links").select("a[href*='quokka'], .problematic")
@@ -217,7 +233,8 @@ def test_a_term_that_no_page_defines_is_missing_whatever_is_withheld(
     assert "term not in glossary: 'purse'" in later.try_to_build().said
 
 
-def test_a_file_that_waits_is_no_picture_either(later: Course) -> None:
+def test_a_file_that_waits_is_no_picture_either(later_edition: Course) -> None:
+    later = later_edition
     (later.source / "owls" / "woylie.txt").rename(later.source / "owls" / "woylie.svg")
     for file in later.source.rglob("*.[my][da]*"):
         file.write_text(file.read_text("utf-8").replace("woylie.txt", "woylie.svg"), "utf-8")
@@ -227,7 +244,7 @@ def test_a_file_that_waits_is_no_picture_either(later: Course) -> None:
     assert traces(later.output()) == []
     text = later.body("owls/index").get_text()
     assert "a face" in text
-    assert "to be announced" in text
+    assert TO_BE_ANNOUNCED[later.language] in text
     build_at(later, AFTER)
     assert len(later.body("owls/index").select("img[src$='woylie.svg']")) == 2
 
@@ -305,7 +322,8 @@ def test_who_takes_in_the_text_of_what_waits_is_warned(later: Course, taken_in: 
     assert warning not in later.build_apart(NOW=AFTER).said
 
 
-def test_a_file_is_taken_back_when_the_data_lets_it_wait(later: Course) -> None:
+def test_a_file_is_taken_back_when_the_data_lets_it_wait(later_edition: Course) -> None:
+    later = later_edition
     notes = "        notes: {file: owls/woylie.txt, release: 2023-11-01}\n"
     later.edit("syllabus/schedule.yaml", notes, "")
     build_at(later, BEFORE)
@@ -317,8 +335,9 @@ def test_a_file_is_taken_back_when_the_data_lets_it_wait(later: Course) -> None:
 
 @pytest.mark.parametrize("release", ["2023-11-01", "TBA"])
 def test_the_announcement_of_a_move_waits_as_what_is_moved_and_tells_of_nothing_later(
-    later: Course, release: str, capsys: pytest.CaptureFixture[str]
+    later_edition: Course, release: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    later = later_edition
     later.edit(
         "syllabus/deadlines.yaml",
         "  - id: question\n",
@@ -336,7 +355,8 @@ def test_the_announcement_of_a_move_waits_as_what_is_moved_and_tells_of_nothing_
     assert (later.output() / "announcements" / "2023-10-10-potoroo.html").exists() == (release != "TBA")
 
 
-def test_an_entry_that_appears_rewrites_only_the_pages_that_show_it(course: Course) -> None:
+def test_an_entry_that_appears_rewrites_only_the_pages_that_show_it(in_edition: Course) -> None:
+    course = in_edition
     released = "    note: one page\n    release: 2023-10-01"
     course.edit("syllabus/deadlines.yaml", "    note: one page", released)
     build_at(course, "2023-09-30")
