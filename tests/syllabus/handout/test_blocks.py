@@ -18,6 +18,8 @@ from sphinx.util.docutils import docutils_namespace, patch_docutils
 from syrupy.assertion import SnapshotAssertion
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 
+from sphinx_syllabus.catalogs import locale_for
+from sphinx_syllabus.dates.calendars import leading_first
 from sphinx_syllabus.dates.phrase import DateStyle, spans_of, weeks_text
 from sphinx_syllabus.dates.when import Days
 from sphinx_syllabus.handout.blocks import Block, blocks_of, inlines_of
@@ -28,6 +30,7 @@ from sphinx_syllabus.outputs.course_json import course_json
 from sphinx_syllabus.outputs.timeline import TALL, WIDE
 from sphinx_syllabus.plan.entries import Plan
 from sphinx_syllabus.plan.timeline import timeline_of
+from sphinx_syllabus.read_course import read_course
 from sphinx_syllabus.tables.deadlines import deadlines_table
 from sphinx_syllabus.tables.grading import grading_table
 from sphinx_syllabus.tables.schedule import modules_table
@@ -118,10 +121,25 @@ def words_alone(_target: str, words: str) -> nodes.Node:
 
 
 @pytest.fixture(scope="module")
-def real_blocks(real_plan: Plan, english: DateStyle) -> dict[str, Block]:
+def plan(language: str) -> Plan:
+    """Read the real course for each edition in turn."""
+    reading = read_course(HERE.parents[2], language=language)
+    assert reading.plan is not None, reading.problems
+    return reading.plan
+
+
+@pytest.fixture(scope="module")
+def dates(plan: Plan, language: str) -> DateStyle:
+    """Return how the pages of that edition show dates."""
+    calendars = leading_first(plan.term.shown_calendars, language)
+    return DateStyle(calendars, plan.term.calendar.zone, locale_for(language))
+
+
+@pytest.fixture(scope="module")
+def real_blocks(plan: Plan, dates: DateStyle) -> dict[str, Block]:
     """Set what the real course's data gives."""
     style = TableStyle(
-        english,
+        dates,
         words_alone,
         nodes.Text,
         words_alone,
@@ -130,12 +148,12 @@ def real_blocks(real_plan: Plan, english: DateStyle) -> dict[str, Block]:
         lambda node: node,
         nodes.Text,
     )
-    modules = [(module, ()) for module in real_plan.modules]
+    modules = [(module, ()) for module in plan.modules]
     content: dict[str, nodes.Node] = {
-        "grading": grading_table(real_plan.grading, "Grading", style),
+        "grading": grading_table(plan.grading, "Grading", style),
         "schedule": modules_table(modules, (), "Lecture plan", style),
-        "deadlines": deadlines_table(real_plan.deadlines, "Deadlines", (), style),
-        "timeline": timeline_figure(timeline_of(real_plan), (WIDE, TALL), "timeline", style),
+        "deadlines": deadlines_table(plan.deadlines, "Deadlines", (), style),
+        "timeline": timeline_figure(timeline_of(plan), (WIDE, TALL), "timeline", style),
     }
     blocks, refusals = blocks_of(content.values(), SURROUNDINGS)
     assert refusals == []
@@ -143,18 +161,18 @@ def real_blocks(real_plan: Plan, english: DateStyle) -> dict[str, Block]:
 
 
 def test_real_tables_hold_every_date_of_the_course(
-    real_blocks: dict[str, Block], real_plan: Plan, english: DateStyle
+    real_blocks: dict[str, Block], plan: Plan, dates: DateStyle
 ) -> None:
-    course = json.loads(course_json(real_plan, english))
+    course = json.loads(course_json(plan, dates))
     assert len(course["schedule"]) == 5
     for module in course["schedule"]:
         first, last = (date.fromisoformat(module[end]) for end in ("first", "last"))
         weeks = tuple(module["weeks"])
         days = Days(first, last, weeks)
-        assert len(english.calendars) == 2
-        for span in spans_of(days, english):
+        assert len(dates.calendars) == 2
+        for span in spans_of(days, dates):
             assert str(span) in text_of(real_blocks["schedule"])
-        assert weeks_text(weeks, english.locale) in text_of(real_blocks["schedule"])
+        assert weeks_text(weeks, dates.locale) in text_of(real_blocks["schedule"])
     assert len(course["deadlines"]) >= 2
     for entry in course["deadlines"]:
         assert entry.get("due", entry.get("when")) in text_of(real_blocks["deadlines"])
@@ -162,21 +180,26 @@ def test_real_tables_hold_every_date_of_the_course(
         assert item["item"] in text_of(real_blocks["grading"])
 
 
-def test_module_spans_the_rows_of_its_topics(real_blocks: dict[str, Block], real_plan: Plan) -> None:
+def test_module_spans_the_rows_of_its_topics(real_blocks: dict[str, Block], plan: Plan) -> None:
     rows = real_blocks["schedule"]["rows"]
     heads = [row for row in rows if row["heads-group"]]
-    assert [row["cells"][0]["rows"] for row in heads] == [len(module.topics) for module in real_plan.modules]
+    assert [row["cells"][0]["rows"] for row in heads] == [len(module.topics) for module in plan.modules]
     assert all(row["cells"][0]["heading"] for row in heads)
-    assert len(rows) == sum(len(module.topics) for module in real_plan.modules)
+    assert len(rows) == sum(len(module.topics) for module in plan.modules)
     [head] = real_blocks["schedule"]["head"]
     assert [cell["heading"] for cell in head["cells"]] == [True, True]
 
 
-def test_timeline_is_its_first_drawing_and_what_that_tells(real_blocks: dict[str, Block]) -> None:
+TIMELINE = {"en": "Timeline of Fall 2023: 16 weeks", "fa": "خط زمانی پاییز ۱۴۰۲: ۱۶ هفته"}
+
+
+def test_timeline_is_its_first_drawing_and_what_that_tells(
+    real_blocks: dict[str, Block], language: str
+) -> None:
     picture = real_blocks["timeline"]
     assert picture["kind"] == "picture"
     assert 'class="timeline-wide"' in picture["svg"]
-    assert picture["words"].startswith("Timeline of Fall 2023: 16 weeks")
+    assert picture["words"].startswith(TIMELINE[language])
 
 
 def test_hostile_words_stay_words() -> None:

@@ -268,6 +268,8 @@ def test_every_date_and_topic_links_to_its_line_of_data(hosted: Path, language: 
     assert (REPOSITORY / file).read_text("utf-8").splitlines()[int(line) - 1] == "  weeks: last 2 weeks"
 
 
-def test_without_an_address_of_the_sources_nothing_is_to_be_edited(built: Course, edition: Path) -> None:
+def test_without_an_address_of_the_sources_nothing_is_to_be_edited(
+    built_edition: Course, edition: Path
+) -> None:
     assert not article(edition, "syllabus/deadlines").select(".syllabus-edit")
-    assert "syllabus-edit" not in str(built.pages())
+    assert "syllabus-edit" not in str(built_edition.pages())

@@ -309,7 +309,10 @@ def test_who_has_a_search_index_of_another_form_is_warned_of_what_stays_in_it(co
     assert "WARNING: the form of searchindex.js is not known here, so words of pages" in said
 
 
-def test_the_search_keeps_what_is_in_the_index_of_pages_that_are_not_written_again(course: Course) -> None:
+def test_the_search_keeps_what_is_in_the_index_of_pages_that_are_not_written_again(
+    in_edition: Course,
+) -> None:
+    course = in_edition
     for page in ("box.md", "plain.md"):
         with (course.source / page).open("a", encoding="utf-8") as text:
             text.write("\n```{index} Gauss map\n```\n")
