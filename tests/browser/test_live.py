@@ -1,4 +1,4 @@
-"""``live``: pages in view follow edits of the data, and tell its errors while it has some."""
+"""``live``: pages in view follow edits, and tell what is wrong while something is."""
 
 import os
 import re
@@ -107,9 +107,57 @@ def test_pages_follow_the_data_and_tell_its_errors(
 
         # A build that cannot even begin ends neither the server nor its watch.
         edit(source / "conf.py", "nitpicky = True", "nitpicky = (")
+        page.locator(BANNER).wait_for(timeout=PATIENCE)
+        told = page.locator(BANNER).inner_text()
+        assert told.startswith("The site cannot be built")
+        assert "'(' was never closed (conf.py, line " in told
         edit(data, "title: Essay on two curves", "title: Essay on no curve")
         edit(source / "conf.py", "nitpicky = (", "nitpicky = True")
         in_view(page, "Essay on no curve")
+        assert page.locator(BANNER).count() == 0
+
+
+def test_pages_tell_what_is_wrong_in_pages_until_it_is_mended(
+    source: Path, address: str, open_page: "OpenPage", find_violations: "FindViolations"
+) -> None:
+    wrong = "```{deadline} <b>none</b>\n```\n"
+    with (source / "box.md").open("a", encoding="utf-8") as box:
+        box.write(wrong)
+    with open_page(390, "dark") as page:
+        page.goto(f"{address}/all.html")
+        page.locator(BANNER).wait_for(timeout=PATIENCE)
+        assert re.search(
+            r"^box\.md:\d+ there is no deadline '<b>none</b>' in",
+            page.locator(BANNER).inner_text(),
+            re.MULTILINE,
+        )
+        assert find_violations(page) == []
+        edit(source / "syllabus" / "deadlines.yaml", TITLE, "title: Essay on two curves")
+        in_view(page, "Essay on two curves")
+        assert page.locator(BANNER).count() == 1, "also after a build that had no reason to read that page"
+        edit(source / "box.md", wrong, "")
+        page.locator(BANNER).wait_for(state="detached", timeout=PATIENCE)
+
+
+def test_an_edit_while_the_first_build_is_at_work_is_seen(
+    source: Path, request: pytest.FixtureRequest, open_page: "OpenPage"
+) -> None:
+    with (source / "conf.py").open("a", encoding="utf-8") as conf:
+        conf.write(
+            """
+from pathlib import Path
+def edit(app, exception):
+    page = Path(app.srcdir, "plain.md")
+    if "Written meanwhile" not in page.read_text():
+        page.write_text(page.read_text() + "\\nWritten meanwhile.\\n")
+def setup(app):
+    app.connect("build-finished", edit)
+"""
+        )
+    address = request.getfixturevalue("address")
+    with open_page(390, "light") as page:
+        page.goto(f"{address}/plain.html")
+        in_view(page, "Written meanwhile.")
 
 
 def test_a_site_that_was_never_built_shows_its_errors_and_then_itself(

@@ -14,8 +14,8 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
         "live",
         help="serve the site, and build it anew on every edit",
         description="Serve the site on this machine, and build it anew on every edit. Pages in a browser "
-        "follow, and tell at their top what is wrong in the data while the site cannot be built. SPHINXOPTS "
-        "in the environment names more options for every build.",
+        "follow, and tell at their top what is wrong in the data, the pages or conf.py. SPHINXOPTS in the "
+        "environment names more options for every build.",
     )
     add_site(live)
     live.add_argument("--port", type=int, default=8000, help="%(default)s unless given; 0 for a free one")
@@ -39,8 +39,9 @@ def run(options: argparse.Namespace) -> int:
 
     try:
         listening = create_server(("127.0.0.1", options.port))
-    except OSError as error:
-        print(f"port {options.port}: {error.strerror}; --port names another one")
+    except (OSError, OverflowError) as error:
+        reason = error.strerror if isinstance(error, OSError) else "ports are numbers from 0 to 65535"
+        print(f"port {options.port}: {reason}; --port names another one")
         return 1
     with listening:
         serve(options.site, options.folder, listening)

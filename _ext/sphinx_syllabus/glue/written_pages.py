@@ -14,6 +14,7 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
 from sphinx_syllabus.glue.domain import syllabus_domain
+from sphinx_syllabus.glue.file_errors import telling_which_file
 from sphinx_syllabus.glue.record import Record
 
 IN_ONE_PIECE = ("singlehtml", "latex", "man", "texinfo")
@@ -26,6 +27,7 @@ class WrittenPages:
     def __init__(self) -> None:
         self.written: set[str] = set()
 
+    @telling_which_file()
     def outdated(self, app: Sphinx, *_: object) -> list[str]:
         """Return the pages that do not show what they would show now, to be read and written again."""
         shown = _shown(app)

@@ -1,5 +1,6 @@
-"""The pages of a site as they are served: from the disk, below the errors that the data has just now."""
+"""The pages of a site as they are served: from the disk, below what is wrong just now."""
 
+from collections.abc import Callable
 from os import PathLike, stat_result
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
 from sphinx_syllabus.live.banner import banner, with_banner
+from sphinx_syllabus.live.build_report import BuildReport
 from sphinx_syllabus.model.problem import Severity
 from sphinx_syllabus.read_course import read_course
 
@@ -17,16 +19,20 @@ NO_PAGE = """<!doctype html>
 
 
 class SitePages(StaticFiles):
-    """A folder of pages; those of a site that was never built are empty, but for the errors.
+    """A folder of pages; those of a site that was never built are empty, but for what is wrong.
 
-    The data is read for each page that is asked for. So what a page tells is true at that moment, whatever
-    became of a build.
+    The data is read for each page that is asked for. So what a page tells of it is true at that moment,
+    whatever became of a build. Where it has no errors, the page tells what the last build said is wrong.
     """
 
-    def __init__(self, output: Path, site: Path, data_folder: str) -> None:
-        super().__init__(directory=output, html=True)
+    def __init__(self, output: Path, site: Path, data_folder: str, report: Callable[[], BuildReport]) -> None:
+        super().__init__(directory=output, html=True, check_dir=False)
         self.site = site
         self.data_folder = data_folder
+        self.report = report
+
+    async def check_config(self) -> None:
+        """Let the folder be missing, as long as no build could make it."""
 
     async def get_response(self, path: str, scope: Scope) -> Response:
         """Answer a request."""
@@ -38,14 +44,19 @@ class SitePages(StaticFiles):
     def file_response(
         self, full_path: str | PathLike[str], stat_result: stat_result, scope: Scope, status_code: int = 200
     ) -> Response:
-        """Return a file, or a page with the errors."""
+        """Return a file, or a page with what is wrong."""
         file = Path(full_path)
         if file.suffix != ".html":
             return super().file_response(full_path, stat_result, scope, status_code)
-        return self.page(file.read_text(encoding="utf-8"), status_code)
+        try:
+            return self.page(file.read_text(encoding="utf-8"), status_code)
+        except OSError:  # removed or locked since it was found
+            return self.page(NO_PAGE, 404)
 
     def page(self, content: str, status: int) -> Response:
-        """Return a page with the errors; browsers keep no copy: these come and go while the file stays."""
+        """Return a page with what is wrong; browsers keep no copy: that comes and goes, the file stays."""
         reading = read_course(self.site, folder=self.data_folder)
         errors = [problem for problem in reading.problems if problem.severity is Severity.ERROR]
-        return HTMLResponse(with_banner(content, banner(errors)), status, {"Cache-Control": "no-store"})
+        return HTMLResponse(
+            with_banner(content, banner(errors, self.report())), status, {"Cache-Control": "no-store"}
+        )

@@ -16,6 +16,7 @@ from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.routing import Mount, WebSocketRoute
 
+from sphinx_syllabus.live.build_report import BuildReport, read_report
 from sphinx_syllabus.live.pages import SitePages
 from sphinx_syllabus.live.site_build import Start, build, quick_start
 
@@ -23,21 +24,44 @@ from sphinx_syllabus.live.site_build import Start, build, quick_start
 class Rebuilds(RebuildServer):  # type: ignore[misc]  # it comes without types
     """Builds after edits; the way in which pages are told of them is sphinx-autobuild's."""
 
-    def __init__(self, site: Path, arguments: list[str]) -> None:
+    def __init__(self, site: Path, doctrees: Path, arguments: list[str]) -> None:
         super().__init__([site], self.is_ignored, self.rebuild)
         self.site = site
+        self.doctrees = doctrees
         self.arguments = arguments
+        self.changed: set[Path] = set()
+        self.edited = asyncio.Event()
+        self.report = BuildReport(is_built=True)
         self.start: Start = quick_start()
+
+    async def note_edits(self) -> None:
+        """Note all edits from now on: none is lost that comes while a build is at work, be it the first."""
+        async for changes in watchfiles.awatch(self.site, watch_filter=lambda _, path: not self.ignore(path)):
+            self.changed.update(Path(path) for _, path in changes)
+            self.edited.set()
 
     async def watch(self) -> None:
         """Build on every edit, one build at a time."""
-        async for changes in watchfiles.awatch(self.site, watch_filter=lambda _, path: not self.ignore(path)):
-            await asyncio.to_thread(self.change_callback, [Path(path) for _, path in changes])
+        while await self.edited.wait():
+            self.edited.clear()
+            changed, self.changed = self.changed, set()
+            await asyncio.to_thread(self.change_callback, [*changed])
             self.flag.set()
 
-    def build(self, *options: str) -> bool:
-        """Build now."""
-        return build([*options, *self.arguments], self.start)
+    def build(self, *options: str) -> BuildReport:
+        """Build now; while that is at work, there is no report.
+
+        Pages of which something is wrong are forgotten, so that each build reads them and tells it again,
+        until it is mended.
+        """
+        self.report = BuildReport(is_built=True)
+        is_built, said = build([*options, *self.arguments], self.start)
+        report = read_report(said, self.site, is_built=is_built)
+        for page in report.pages():
+            with suppress(OSError):
+                (self.doctrees / f"{page}.doctree").unlink()
+        self.report = report
+        return report
 
     def rebuild(self, changed: Iterable[Path]) -> None:
         """Build after these files have changed, and say nothing but what is wrong."""
@@ -46,7 +70,9 @@ class Rebuilds(RebuildServer):  # type: ignore[misc]  # it comes without types
         if any(path.suffix == ".py" and path.name != "conf.py" for path in changed):
             # It may be a module that is already loaded.
             self.start = "spawn"
-        print("Built" if self.build("-q") else "Not built: the pages stay as they were", flush=True)
+        report = self.build("-q")
+        outcome = f"Not built: {report.reason or 'the pages stay as they were'}"
+        print("Built" if report.is_built else outcome, flush=True)
 
     def is_ignored(self, path: str) -> bool:
         """Tell whether a file is none of the sources: built, hidden, or an editor's own."""
@@ -70,6 +96,7 @@ def serve(site: Path, data_folder: str, listening: socket) -> None:
     doctrees = site / "_build" / "doctrees" / "live"
     rebuilds = Rebuilds(
         site,
+        doctrees,
         [
             *shlex.split(os.environ.get("SPHINXOPTS", "")),
             "-b",
@@ -86,16 +113,23 @@ def serve(site: Path, data_folder: str, listening: socket) -> None:
         ],
     )
     with suppress(KeyboardInterrupt):
-        output.mkdir(parents=True, exist_ok=True)
-        rebuilds.build()
         address = "{}:{}".format(*listening.getsockname())
         app = Starlette(
             routes=[
                 WebSocketRoute("/websocket-reload", rebuilds),
-                Mount("/", SitePages(output, site, data_folder)),
+                Mount("/", SitePages(output, site, data_folder, lambda: rebuilds.report)),
             ],
             middleware=[Middleware(JavascriptInjectorMiddleware, ws_url=address)],
             lifespan=rebuilds.lifespan,
         )
-        print(f"Serving http://{address} and waiting for edits; Ctrl+C ends it", flush=True)
-        uvicorn.Server(uvicorn.Config(app, log_level="warning")).run([listening])
+        words = f"Serving http://{address} and waiting for edits; Ctrl+C ends it"
+        server = uvicorn.Server(uvicorn.Config(app, log_level="warning"))
+        asyncio.run(_serve(rebuilds, server, listening, words))
+
+
+async def _serve(rebuilds: Rebuilds, server: uvicorn.Server, listening: socket, words: str) -> None:
+    edits = asyncio.create_task(rebuilds.note_edits())
+    await asyncio.to_thread(rebuilds.build)
+    print(words, flush=True)
+    await server.serve([listening])
+    edits.cancel()

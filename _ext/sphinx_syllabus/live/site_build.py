@@ -3,7 +3,10 @@
 import multiprocessing
 import sys
 from collections.abc import Sequence
-from typing import Literal, TypeAlias
+from contextlib import suppress
+from io import StringIO
+from multiprocessing.connection import Connection
+from typing import Literal, TextIO, TypeAlias
 
 from sphinx.cmd.build import build_main
 
@@ -26,15 +29,40 @@ def quick_start() -> Start:
     return "forkserver"
 
 
-def build(arguments: Sequence[str], start: Start) -> bool:
-    """Build with the arguments of ``sphinx-build``; tell whether it went well."""
+def build(arguments: Sequence[str], start: Start) -> tuple[bool, str]:
+    """Build with the arguments of ``sphinx-build``; tell whether it went well, and what it said is wrong."""
     spawn = multiprocessing.get_context("spawn")
     context = spawn if start == "spawn" else multiprocessing.get_context("forkserver")
-    process = context.Process(target=_build, args=(arguments,))
+    receiver, sender = context.Pipe(duplex=False)
+    process = context.Process(target=_build, args=(arguments, sender))
     process.start()
+    sender.close()  # so that a build that dies is heard of
+    said = ""
+    with receiver, suppress(EOFError):
+        said = receiver.recv()
     process.join()
-    return process.exitcode == 0
+    return process.exitcode == 0, said
 
 
-def _build(arguments: Sequence[str]) -> None:
-    sys.exit(build_main(arguments))
+def _build(arguments: Sequence[str], sender: Connection) -> None:
+    heard = _Heard(sys.stderr)
+    sys.stderr = heard
+    try:
+        sys.exit(build_main(arguments))
+    finally:
+        sender.send(heard.getvalue())
+
+
+class _Heard(StringIO):
+    """A stream that keeps what is written to another one."""
+
+    def __init__(self, stream: TextIO) -> None:
+        super().__init__()
+        self.stream = stream
+
+    def write(self, text: str) -> int:
+        self.stream.write(text)
+        return super().write(text)
+
+    def flush(self) -> None:
+        self.stream.flush()

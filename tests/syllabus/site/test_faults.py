@@ -218,6 +218,12 @@ HINDRANCES: dict[str, tuple[str, Callable[[Path], None], str, Callable[[Path], N
         "Is a directory: remove the folder that is in its place",
         Path.rmdir,
     ),
+    "a folder in place of what builds remember": (
+        "../doctrees-html/syllabus-doctrees.json",
+        put_folder_in_place_of,
+        "Is a directory: remove the folder that is in its place",
+        Path.rmdir,
+    ),
     "an output that cannot be written to": (
         "",
         lambda folder: folder.chmod(0o555),
@@ -240,7 +246,7 @@ def test_what_cannot_be_written_is_told_and_the_next_build_is_right(built_course
     for build in builds:
         assert build.status == 2
         [message] = build.said.splitlines()
-        assert message.startswith(f"ERROR: {course.output() / place}")
+        assert message.startswith(f"ERROR: {(course.output() / place).resolve()}")
         assert message.endswith(f": {said}, and build again")
     course.edit(DEADLINES, "2023-10-16", "2023-10-14")
     course.build()

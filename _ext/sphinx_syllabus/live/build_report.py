@@ -1,0 +1,62 @@
+"""What a build says is wrong, read from what Sphinx writes to the terminal."""
+
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+COLOUR = re.compile(r"\x1b\[[\d;]*m")
+PROBLEM = re.compile(r"(?:(?P<place>\S.*?): )?(?:WARNING|ERROR|CRITICAL): (?P<message>.+)")
+LINES = re.compile(r"(?::(?:\d+|<\w+>))+$")
+"""What follows the name of a file in a place."""
+ERROR_CLASS = re.compile(r"^sphinx\.errors\.\w+: ")
+AFTER_REASON = "The full traceback has been saved"
+"""What Sphinx goes on with when it has told why it gave up."""
+
+
+class Told(NamedTuple):
+    """A problem as a build tells it; the place is empty where it names none."""
+
+    place: str
+    message: str
+
+
+class BuildReport(NamedTuple):
+    """Whether a build went well, and what it said is wrong."""
+
+    is_built: bool
+    problems: tuple[Told, ...] = ()
+    reason: str = ""
+    """Why Sphinx itself gave up."""
+
+    def pages(self) -> Iterator[str]:
+        """Name the pages that it speaks of, as Sphinx does; there may be none of such a name."""
+        for told in self.problems:
+            file = Path(LINES.sub("", told.place))
+            if file.suffix and not file.is_absolute() and ".." not in file.parts:
+                yield file.with_suffix("").as_posix()
+
+
+def read_report(said: str, site: Path, *, is_built: bool) -> BuildReport:
+    """Read what a build has written.
+
+    Args:
+        said: its messages.
+        site: the folder from which files are to be named.
+        is_built: whether it went well.
+    """
+    problems: list[Told] = []
+    reason = ""
+    in_problem = False
+    for line in COLOUR.sub("", said).partition(AFTER_REASON)[0].splitlines():
+        found = PROBLEM.match(line)
+        if found:
+            problems.append(Told((found["place"] or "").removeprefix(f"{site}{os.sep}"), found["message"]))
+            reason = ""
+        elif in_problem and line.strip():
+            problems[-1] = problems[-1]._replace(message=f"{problems[-1].message} {line.strip()}")
+        elif line.strip():
+            reason = ERROR_CLASS.sub("", line.strip())
+        in_problem = bool(line.strip()) and (in_problem or bool(found))
+    return BuildReport(is_built, tuple(problems), "" if is_built else reason)
