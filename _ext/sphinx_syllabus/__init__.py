@@ -46,6 +46,7 @@ from sphinx_syllabus.glue.resolved_pages import put_excerpts
 from sphinx_syllabus.glue.roles import ROLES
 from sphinx_syllabus.glue.search_index import keep_index_entries, put_in_order
 from sphinx_syllabus.glue.summary import tell_summary
+from sphinx_syllabus.glue.translation_files import check_translations
 from sphinx_syllabus.glue.unfinished_build import begin_from_nothing, mark_as_begun, mark_as_ended
 from sphinx_syllabus.glue.whole_pages import write_pages_whole
 from sphinx_syllabus.glue.withheld_files import HoldBackFiles, warn_of_text_taken_in
@@ -81,6 +82,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("config-inited", check_values)
     app.connect("config-inited", keep_style_at_hand)
     app.connect("builder-inited", read_at_start)
+    app.connect("builder-inited", check_translations)
     app.connect("builder-inited", write_pages_whole)
     app.connect("builder-inited", keep_index_entries)
     app.connect("builder-inited", add_static_folder)

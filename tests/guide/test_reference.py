@@ -39,6 +39,8 @@ OF_PAGES = {
     "handout": "WARNING: handout: its fonts do not have '🌊': a box stands for it",
     "release": "answers.md: WARNING: this page takes in 'tank-solutions.txt', which is to be "
     "seen later: give the page the same 'release', or take that out of it",
+    "conflict": "second-week.md:3: WARNING: a conflict of two versions begins here: keep one of them, and "
+    "take the marks out",
     "unknown-id": "first-week.md:3: WARNING: there is no deadline 'tnak' (did you mean 'tank'?)",
 }
 

@@ -15,6 +15,7 @@ from sphinx.environment import BuildEnvironment
 from sphinx.util import get_filetype, logging
 
 from sphinx_syllabus.dates.grammar import DateError
+from sphinx_syllabus.glue.conflicts_in_pages import warn_of_conflicts
 from sphinx_syllabus.glue.domain import syllabus_domain
 from sphinx_syllabus.glue.left_files import delete_left, files_of_page
 from sphinx_syllabus.glue.record import Record
@@ -86,7 +87,9 @@ def _later(app: Sphinx) -> list[str]:
         name = path.relative_to(app.srcdir).as_posix()
         try:
             content = read_file(Path(app.srcdir), name) or b""
-            release = read_page_release(name, content, is_restructured=_is_restructured(path, app))
+            is_restructured = _is_restructured(path, app)
+            release = read_page_release(name, content, is_restructured=is_restructured)
+            warn_of_conflicts(name, content, is_restructured=is_restructured)
         except OSError as error:
             problem = unreadable(name, error)
             problems.append((problem.place, problem.message))

@@ -23,6 +23,7 @@ from sphinx_syllabus.load.bounds import (
     TOO_LONG,
     TOO_MANY,
 )
+from sphinx_syllabus.load.merge_conflict import CONFLICT_BEGINS, CONFLICT_WORDS
 from sphinx_syllabus.model.problem import DataPath, Place, Problem, Severity
 from sphinx_syllabus.model.words import is_language
 
@@ -30,9 +31,6 @@ Tree: TypeAlias = "str | tuple[Tree, ...] | dict[str, Tree]"
 
 LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 """What ends a line for YAML."""
-
-CONFLICT = re.compile("^<{7} ", re.MULTILINE)
-"""How the first of two versions begins that git could not merge."""
 
 COLON = re.compile(r"\s*:")
 COMMENT = re.compile(r"([ \t]+)#(.?)")
@@ -215,9 +213,8 @@ SYNTAX = (
 
 
 def _syntax_problem(name: str, text: str, error: yaml.MarkedYAMLError) -> Problem:
-    if conflict := CONFLICT.search(text):
-        message = "a conflict of two versions begins here: keep one of them, and take the marks out"
-        return Problem(_end_of(name, text[: conflict.start()]), message)
+    if conflict := CONFLICT_BEGINS.search(text):
+        return Problem(_end_of(name, text[: conflict.start()]), CONFLICT_WORDS)
     shown = f"{error.context or ''} {error.problem or 'the text is not understood'}".strip()
     known = next((syntax for syntax in SYNTAX if syntax.words in shown), _Syntax("", shown))
     mark = error.problem_mark or error.context_mark

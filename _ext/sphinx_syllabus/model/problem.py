@@ -26,11 +26,13 @@ TOPICS = {
     "handout": "A letter that no font of the handout has; a box stands for it. Write it in another way.",
     "release": "A page takes in the text of a file that waits for its release, so the text is out already. "
     "Take it out, or give the page a release too.",
+    "conflict": "A page or its translation has the marks of a merge conflict. Keep one of the two versions, "
+    "and take the marks out.",
     "unknown-id": "A page names something that the data does not have, and says so to its readers. Correct "
     "the name in the page, or add the entry to the data.",
 }
 """What problems are about, and what to do about each; ``suppress_warnings = ["syllabus.<topic>"]`` in
-``conf.py`` leaves the warnings of a topic out. The last three are of pages, not of data."""
+``conf.py`` leaves the warnings of a topic out. The last four are of pages, not of data."""
 
 
 class Place(NamedTuple):

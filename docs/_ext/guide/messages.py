@@ -17,7 +17,7 @@ from sphinx_syllabus.read_course import read_course
 
 CASES = Path(__file__).parents[3] / "tests" / "syllabus" / "bad_data"
 GOOD_SITE = CASES.parent / "good_site"
-OF_PAGES = ("handout", "release", "unknown-id")
+OF_PAGES = ("handout", "release", "conflict", "unknown-id")
 """Topics of which data alone is no example: only a build says that."""
 DAY_OF_BUILD = "2027-02-01"
 """When the examples of pages are built, before what waits in them is out."""

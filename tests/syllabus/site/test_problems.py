@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.syllabus.site.conftest import translate
+
+from sphinx_syllabus.glue.translation_files import NO_PART_WORDS
+from sphinx_syllabus.load.merge_conflict import CONFLICT_WORDS
 
 if TYPE_CHECKING:
     from tests.syllabus.site.conftest import Course
@@ -72,6 +77,73 @@ def test_odd_signs_on_a_page_are_warned_of_at_their_lines(course: Course) -> Non
     assert build.status == 0
     assert all(f"{course.source / 'odd.md'}:" in line for line in build.said.splitlines() if line)
     assert "WARNING" in build.said
+
+
+CONFLICT = "<<<<<<< HEAD\n{}\n=======\n{}\n>>>>>>> spring\n"
+
+
+def test_merge_conflicts_in_pages_are_warned_of_at_their_lines(course: Course) -> None:
+    marks = CONFLICT.format("Ice.", "Snow.")
+    quoted = "   ".join(["", *marks.splitlines(keepends=True)])
+    texts = {
+        "ours-a.md": f"---\norphan: true\n---\n# Ours\n\n{marks}\nRain.\n\n{marks}",
+        "told-b.md": f"---\norphan: true\n---\n# Told\n\n```text\n{marks}```\n\n```{{note}}\n{marks}```\n",
+        "ours-c.rst": f":orphan:\n\nOurs\n====\n\n{marks}\n::\n\n{quoted}",
+        "heads-d.md": "---\norphan: true\n---\nA head\n=======\n\n<<<<<<< is what git writes.\n",
+    }
+    for name, text in texts.items():
+        (course.source / name).write_text(text, "utf-8")
+    course.source.joinpath("windows.md").write_bytes(
+        f"---\norphan: true\n---\n# Windows\n\n{marks}".replace("\n", "\r\n").encode()
+    )
+    for build in (course.try_to_build(), course.try_to_build()):
+        assert build.status == 0
+        told = [line for line in build.said.splitlines() if "conflict" in line]
+        assert told == [
+            f"{place}: WARNING: {CONFLICT_WORDS} [syllabus.conflict]"
+            for place in ("ours-a.md:6", "ours-a.md:14", "ours-c.rst:6", "told-b.md:15", "windows.md:6")
+        ]
+
+
+LOST = f"{NO_PART_WORDS} [i18n.not_readable]"
+BROKEN_CATALOGS = {
+    CONFLICT.format('msgstr "a"', 'msgstr "b"'): f"{CONFLICT_WORDS} [syllabus.conflict]",
+    'msgst "a"\n': LOST,
+    'msgstr "a\n': LOST,
+    "msgstr\n": LOST,
+}
+
+
+@pytest.mark.parametrize("broken", BROKEN_CATALOGS)
+def test_what_is_lost_in_a_catalog_is_warned_of_at_its_line(course: Course, broken: str) -> None:
+    translate(course.source, {"No data": "بی داده"}, "plain")
+    catalog = course.source / "locale" / "fa" / "LC_MESSAGES" / "plain.po"
+    whole = catalog.read_text("utf-8")
+    catalog.write_text(f'{whole}\n#~ msgid "former"\n\nmsgid "Ice"\n{broken}', "utf-8")
+    persian = ("-Dlanguage=fa", "-Dlocale_dirs=locale")
+    line = whole.count("\n") + 5
+    place = f"locale/fa/LC_MESSAGES/plain.po:{line}"
+    for build in (course.try_to_build("html", *persian), course.try_to_build("html", *persian)):
+        assert build.said == f"{place}: WARNING: {BROKEN_CATALOGS[broken]}\n"
+    catalog.write_text(whole, "utf-8")
+    course.build("html", *persian)
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "cp1256"])
+def test_a_catalog_that_is_not_utf_8_stops_the_build(course: Course, encoding: str) -> None:
+    translate(course.source, {"No data": "کتاب"}, "plain")
+    persian = ("-Dlanguage=fa", "-Dlocale_dirs=locale")
+    course.build("html", *persian)
+    before = files_in(course.output())
+    catalog = course.source / "locale" / "fa" / "LC_MESSAGES" / "plain.po"
+    catalog.write_text(catalog.read_text("utf-8"), encoding)
+    build = course.try_to_build("html", *persian)
+    assert build.status == 2
+    told, outcome = build.said.splitlines()
+    message = "ERROR: the file is not UTF-8 text: save it as UTF-8 in your editor"
+    assert re.fullmatch(rf"locale/fa/LC_MESSAGES/plain\.po:\d+:\d+: {message}", told)
+    assert outcome == "ERROR: translations have errors: nothing is built, and the site stays as it was"
+    assert files_in(course.output()) == before
 
 
 def test_without_any_data_file_there_is_no_site(course: Course) -> None:
