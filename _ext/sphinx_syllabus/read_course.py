@@ -1,14 +1,14 @@
 """From a site's folder to its plan: the one place where data files are read from the disk."""
 
 import gc
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cache, partial
 from pathlib import Path
 from types import MappingProxyType
 
-from sphinx_syllabus.inside_site import file_exists
+from sphinx_syllabus.inside_site import OUTSIDE, file_exists, leads_outside, names_in, with_its_capitals
 from sphinx_syllabus.load.checks import check
 from sphinx_syllabus.load.shapes import find_misshapen
 from sphinx_syllabus.load.sources import Sources, read_sources
@@ -92,7 +92,8 @@ def read_course(
     misshapen = (*find_misshapen(course),) if course else ()
     if course is not None and sources.complete:
         is_page, is_file = cache(partial(page_exists, site)), cache(partial(file_exists, site))
-        findings.extend((*misshapen, *check(course, is_page, is_file)))
+        fault = partial(_file_fault, site, cache(names_in))
+        findings.extend((*misshapen, *check(course, is_page, is_file, fault)))
     if course is None or not sources.complete or misshapen:
         findings.extend(find_unreadable_dates(sources.values))
     else:
@@ -123,6 +124,13 @@ def data_files(site: Path, folder: str = DATA_FOLDER) -> tuple[str, ...]:
 def page_exists(site: Path, name: str) -> bool:
     """Tell whether a site has a page of this name (from its top folder, without suffix)."""
     return any(file_exists(site, name + suffix) for suffix in PAGE_SUFFIXES)
+
+
+def _file_fault(site: Path, names_in: Callable[[Path], Iterable[str]], name: str) -> str | None:
+    if leads_outside(site, name):
+        return f"'{name}' {OUTSIDE}"
+    meant = with_its_capitals(site, name, names_in)
+    return None if meant == name else f"there is no file '{name}' (did you mean '{meant}'?)"
 
 
 def site_files(site: Path) -> SiteFiles:

@@ -16,7 +16,10 @@ from sphinx_syllabus.model.words import forms_of
 
 
 def check(
-    course: Course, page_exists: Callable[[str], bool], file_exists: Callable[[str], bool]
+    course: Course,
+    page_exists: Callable[[str], bool],
+    file_exists: Callable[[str], bool],
+    file_fault: Callable[[str], str | None],
 ) -> Iterator[Finding]:
     """Find what is wrong between the values of a course.
 
@@ -24,6 +27,7 @@ def check(
         course: the course as written.
         page_exists: tells whether the site has a page of this name, without its suffix.
         file_exists: tells whether the site has a file at this path from its top folder.
+        file_fault: tells why a path is none of a file of the site, though it may lead to one.
     """
     yield from _ids(course)
     yield from check_people(course)
@@ -36,7 +40,7 @@ def check(
             message = f"there is no page '{page}': write it like 'projects/index', from the site's folder"
             yield Finding(path, f"{message} and without '.md'")
     yield from _pictures_described(course)
-    yield from missing_files(course, page_exists, file_exists)
+    yield from missing_files(course, page_exists, file_exists, file_fault)
     yield from files_out_too_early(course)
 
 

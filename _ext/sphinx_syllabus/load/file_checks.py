@@ -36,13 +36,19 @@ def materials_without_target(course: Course) -> Iterator[Finding]:
 
 
 def missing_files(
-    course: Course, page_exists: Callable[[str], bool], file_exists: Callable[[str], bool]
+    course: Course,
+    page_exists: Callable[[str], bool],
+    file_exists: Callable[[str], bool],
+    file_fault: Callable[[str], str | None],
 ) -> Iterator[Finding]:
     """Find files that the site does not have, and those whose place in the output another one takes."""
     taken = OUTPUTS | {f"calendar-{section}.ics" for section in course.section_names}
     for path, file, _ in _files(course):
         page = file.removesuffix(".html")
-        if not (_is_plain(file) and file_exists(file)):
+        fault = file_fault(file) if _is_plain(file) else None
+        if fault:
+            yield Finding(path, fault)
+        elif not (_is_plain(file) and file_exists(file)):
             message = f"there is no file '{file}': write it like 'slides/first.pdf', from the site's folder"
             yield Finding(
                 path, message if path[-1] == "picture" else f"{message}, or begin an address with https://"

@@ -81,7 +81,30 @@ def test_no_key_of_the_data_names_a_file_outside(name: str, tmp_path: Path) -> N
 
     replace_values(site, {Link, FilePath}, replace)
     assert len(replaced) > 20
-    assert len([it for it in errors(site) if "there is no file" in it]) == len(replaced)
+    said = "there is no file" if ".." in name or "{" in name else f": '{name}' {OUTSIDE_OF_SITE}"
+    assert len([it for it in errors(site) if said in it]) == len(replaced)
+
+
+CAPITAL_ACCENT, SMALL_ACCENT = "\N{LATIN CAPITAL LETTER E WITH ACUTE}", "e\N{COMBINING ACUTE ACCENT}"
+
+
+@pytest.mark.parametrize("name", ["slides/Ice.txt", "Slides/ice.txt", f"slides/{CAPITAL_ACCENT}s.txt"])
+def test_capitals_are_those_of_the_file_on_every_disk(
+    name: str, site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (site / "slides").mkdir()
+    for file in ("ice.txt", f"{SMALL_ACCENT}s.txt"):
+        (site / "slides" / file).write_text(SECRET)
+    (site / "syllabus" / "deadlines.yaml").write_text(
+        f"deadlines:\n  - {{id: ice, title: Ice, due: 2023-10-10, solutions: {{file: {name}}}}}\n"
+    )
+    meant = "slides/ice.txt" if "ce" in name else f"slides/{SMALL_ACCENT}s.txt"
+    told = f"syllabus/deadlines.yaml:2:62: there is no file '{name}' (did you mean '{meant}'?)"
+    assert errors(site) == [told]
+    # A disk that finds files by any letters.
+    monkeypatch.setattr("sphinx_syllabus.read_course.file_exists", lambda _site, _name: True)
+    monkeypatch.setattr("sphinx_syllabus.read_course._size_of", lambda _site, _name: 1)
+    assert errors(site) == [told]
 
 
 @pytest.mark.parametrize("name", ["{site}/slides/ice.txt", "slides/ice.txt/", "slides/ice.txt/."])
