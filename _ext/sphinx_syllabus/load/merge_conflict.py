@@ -6,7 +6,7 @@ CONFLICT_BEGINS = re.compile("^<{7} ", re.MULTILINE)
 """How the first of the two versions begins."""
 
 CONFLICT = re.compile(
-    r"^<{7} .*\n(?:(?!<{7} ).*\n)*?={7}\n(?:(?!<{7} ).*\n)*?>{7} ",
+    r"^<{7} .*\n(?:(?!<{7} |={7}\n).*\n)*+={7}\n(?:(?!<{7} |>{7} ).*\n)*+>{7} ",
     re.MULTILINE,
 )
 """All three marks: in a text, a line of ``=`` alone may underline a heading."""
