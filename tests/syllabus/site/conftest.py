@@ -8,17 +8,23 @@ import sys
 from collections.abc import Callable
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass, replace
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import write_po
 from bs4 import BeautifulSoup, Tag
+from sphinx.application import builtin_extensions
 from sphinx.cmd.build import build_main
 from sphinx.locale import translators
 from tests.sphinx_process import EXTENSIONS, sphinx_build
 
 SAMPLE = Path(__file__).parent / "sample"
+
+# What is loaded in the middle of a build keeps the words of its language, in the builds after it, too.
+for extension in builtin_extensions:
+    import_module(extension)
 
 NO_BABEL = "WARNING: no Babel option known for language 'fa'"
 
