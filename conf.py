@@ -31,7 +31,7 @@ exclude_patterns = [
     "docs",
     "tests",
     "tools",
-    "[A-Z]*[A-Z].md",  # of the project, not of the course
+    "[A-Z]*[A-Z].md",  # of the project: a page of the course has small letters in its name
 ]
 
 # A broken link is a warning; ``make html`` publishes with it, tests do not let it pass.

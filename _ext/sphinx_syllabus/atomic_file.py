@@ -92,6 +92,7 @@ def _in_place_of(path: Path) -> Iterator[Path]:
     except OSError as error:
         with suppress(OSError):
             unfinished.unlink()
-        if str(error.filename) in ("None", str(unfinished)):  # of a full disk, the system tells no file
+        # Of a full disk, the system tells no file.
+        if error.filename is None or str(error.filename) == str(unfinished):
             error.filename = str(path)
         raise

@@ -38,14 +38,14 @@ def names_in(folder: Path) -> tuple[str, ...]:
         return ()
 
 
-def with_its_capitals(site: Path, name: str, names_in: Callable[[Path], Iterable[str]]) -> str:
+def with_its_capitals(site: Path, name: str, list_folder: Callable[[Path], Iterable[str]]) -> str:
     """Return a path with capital and small letters as on the disk; as it is where nothing is alike.
 
     Some disks find a file by either letters, and the server that the site is published from may not.
     """
     folder, parts = site, list[str]()
     for part in name.split("/"):
-        names = names_in(folder)
+        names = list_folder(folder)
         if part not in names:
             alike = [other for other in names if _same_letters(other) == _same_letters(part)]
             if not alike:

@@ -126,10 +126,10 @@ def page_exists(site: Path, name: str) -> bool:
     return any(file_exists(site, name + suffix) for suffix in PAGE_SUFFIXES)
 
 
-def _file_fault(site: Path, names_in: Callable[[Path], Iterable[str]], name: str) -> str | None:
+def _file_fault(site: Path, list_folder: Callable[[Path], Iterable[str]], name: str) -> str | None:
     if leads_outside(site, name):
         return f"'{name}' {OUTSIDE}"
-    meant = with_its_capitals(site, name, names_in)
+    meant = with_its_capitals(site, name, list_folder)
     return None if meant == name else f"there is no file '{name}' (did you mean '{meant}'?)"
 
 

@@ -1,15 +1,12 @@
-"""Files that the system refuses: what a build says of them, in place of a report for developers."""
+"""Files that a build cannot use: what a build says of them, in place of a report for developers."""
 
 import errno
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 from sphinx.application import Sphinx
 from sphinx.errors import SphinxError, SphinxParallelError
 from sphinx.util import logging
-
-from sphinx_syllabus.atomic_file import UNFINISHED
 
 logger = logging.getLogger(__name__)
 
@@ -26,7 +23,7 @@ REMEDIES = {
 
 
 class FileError(SphinxError):
-    """A file that a build needs or makes, and the system refuses."""
+    """A file that a build cannot read or write, or must not publish."""
 
 
 @contextmanager
@@ -60,11 +57,4 @@ def tell_file_error(_app: Sphinx, exception: Exception | None) -> None:
 
 def _words_for(error: OSError) -> str:
     remedy = REMEDIES.get(error.errno or 0, "see to it that this is possible")
-    return f"{_finished(str(error.filename or 'a file'))}: {error.strerror}: {remedy}, and build again"
-
-
-def _finished(file: str) -> str:
-    path = Path(file)
-    if path.name.endswith(UNFINISHED):
-        path = path.with_name(path.name.removeprefix(".").removesuffix(UNFINISHED))
-    return str(path)
+    return f"{error.filename or 'a file'}: {error.strerror}: {remedy}, and build again"

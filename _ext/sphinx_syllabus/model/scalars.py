@@ -149,7 +149,10 @@ def _text(value: Any) -> str:
     if not value.isprintable():
         control = next((c for c in value if c in NO_CHARACTERS or _is_control(c)), "")
         if control:
-            raise ValueError(f"holds the control character U+{ord(control):04X}: take it out")
+            code = f"U+{ord(control):04X}"
+            is_none = control in NO_CHARACTERS
+            what = f"{code}, which is no character" if is_none else f"the control character {code}"
+            raise ValueError(f"holds {what}: take it out")
         refuse_direction_controls(value)
     return " ".join(value.split())
 

@@ -248,6 +248,7 @@ def test_what_cannot_be_written_is_told_and_the_next_build_is_right(built_course
         [message] = build.said.splitlines()
         assert message.startswith(f"ERROR: {(course.output() / place).resolve()}")
         assert message.endswith(f": {said}, and build again")
+        assert "unfinished" not in message
     course.edit(DEADLINES, "2023-10-16", "2023-10-14")
     course.build()
     assert files_in(course.output()) == before
