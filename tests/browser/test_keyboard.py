@@ -57,7 +57,7 @@ FOCUSED = """async () => {
     [
         ("sample_url", "everything.html", 1280, "light"),
         ("sample_url", "fa/everything.html", 390, "dark"),
-        ("sample_url", "code.html", 390, "light"),
+        *(("sample_url", name, 390, "light") for name in in_each_edition("code.html")),
         *(("site_url", name, 390, "light") for name in in_each_edition("index.html")),
         *(("site_url", name, 1280, "dark") for name in in_each_edition("syllabus/deadlines.html")),
     ],

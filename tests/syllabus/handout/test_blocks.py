@@ -52,14 +52,15 @@ class YamlFile(SingleFileSnapshotExtension):
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sphinx]:
-    """Read the pages beside this file, as a build of the site does before it writes."""
+def site(tmp_path_factory: pytest.TempPathFactory, language: str) -> Iterator[Sphinx]:
+    """Read the pages beside this file for each edition in turn, as a build does before it writes."""
     source = Path(shutil.copytree(HERE / "site", tmp_path_factory.mktemp("paper") / "source"))
     for folder in ("syllabus", "slides"):
         shutil.copytree(SAMPLE / folder, source / folder)
     output, doctrees = source.with_name("html"), source.with_name("doctrees")
     with patch_docutils(str(source)), docutils_namespace():
-        app = Sphinx(source, source, output, doctrees, "html", status=None, warning=io.StringIO())
+        about = {"language": language}
+        app = Sphinx(source, source, output, doctrees, "html", about, status=None, warning=io.StringIO())
         app.builder.read()
         yield app
 
@@ -83,16 +84,18 @@ IN_MARKDOWN = "write it in Markdown, or choose another section in syllabus_hando
 SIMPLER = "write it in simpler LaTeX"
 
 SURROUNDINGS = Surroundings(on_site, {"warning": "Warning"})
+IN_EDITIONS = {"en": SURROUNDINGS, "fa": Surroundings(on_site, {"warning": "هشدار"})}
 
 
 def test_page_becomes_blocks(site: Sphinx, snapshot: SnapshotAssertion) -> None:
-    blocks, refusals = blocks_of(page(site, "paper"), SURROUNDINGS)
+    blocks, refusals = blocks_of(page(site, "paper"), IN_EDITIONS[site.config.language])
     assert refusals == []
     written = yaml.safe_dump(blocks, sort_keys=False, default_flow_style=None, allow_unicode=True, width=110)
     assert written == snapshot(extension_class=YamlFile)
 
 
 def test_all_that_is_refused_is_told_at_once_with_its_place(site: Sphinx) -> None:
+    """Whoever writes pages is told in English, whatever language they are in."""
     blocks, refusals = blocks_of(page(site, "refused"), SURROUNDINGS)
     assert {Path(refusal.source or "").name for refusal in refusals} == {"refused.md"}
     told = [(refusal.line, *refusal.message.split(" cannot be set on paper; ")) for refusal in refusals]

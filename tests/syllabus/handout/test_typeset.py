@@ -17,13 +17,17 @@ import pikepdf
 import pytest
 from pypdf import PageObject, PdfReader
 from pypdf.generic import Destination
+from tests.syllabus.paper_reader import has_word
 
 from sphinx_syllabus.handout import typeset as module
 from sphinx_syllabus.handout.typeset import NoGlyphError, TypesettingError, typeset
 
 TEMPLATE = Path(str(module.__file__)).parent / "template"
 FONTS = str(TEMPLATE / "fonts")
-SAMPLE = Path(__file__).parent / "sample.json"
+SAMPLES = {
+    "en": Path(__file__).parent / "sample.json",
+    "fa": Path(__file__).parent / "sample-fa.json",
+}
 MADE = 1700000000
 MARGIN = 20 / 25.4 * 72
 SPACE = 3
@@ -33,7 +37,17 @@ SPACE = 3
 @pytest.fixture
 def sample() -> dict[str, Any]:
     """Return what the handout of a whole course says."""
-    return dict(json.loads(SAMPLE.read_text("utf-8")))
+    return said_in("en")
+
+
+@pytest.fixture
+def sample_edition(language: str) -> dict[str, Any]:
+    """Return what it says in each edition in turn."""
+    return said_in(language)
+
+
+def said_in(language: str) -> dict[str, Any]:
+    return dict(json.loads(SAMPLES[language].read_text("utf-8")))
 
 
 def handout(data: dict[str, Any]) -> bytes:
@@ -164,28 +178,35 @@ def squeezed(text: str) -> str:
 
 @pytest.mark.parametrize(("paper", "width", "height"), [("a4", 595, 842), ("us-letter", 612, 792)])
 def test_handout_is_few_pages_that_everybody_can_read(
-    sample: dict[str, Any], paper: str, width: int, height: int
+    sample_edition: dict[str, Any], paper: str, width: int, height: int
 ) -> None:
+    sample = sample_edition
     pdf = handout(sample | {"paper": paper})
     reader = PdfReader(BytesIO(pdf))
     assert 2 <= len(reader.pages) <= 4
     for page in reader.pages:
         assert (round(page.mediabox.width), round(page.mediabox.height)) == (width, height)
     opened = pikepdf.open(BytesIO(pdf))
-    assert opened.Root.Lang == "en"
+    assert opened.Root.Lang == sample["language"]
+    assert (opened.Root.ViewerPreferences.Direction == "/R2L") is sample["right-to-left"]
     assert opened.Root.MarkInfo.Marked
     assert opened.Root.ViewerPreferences.DisplayDocTitle
     assert opened.open_metadata()["pdfuaid:part"] == "1"
-    assert opened.docinfo["/Title"] == "Deep Learning"
+    assert opened.docinfo["/Title"] == sample["title"]
     titles = [entry.title for entry in reader.outline if isinstance(entry, Destination)]
     assert titles == [text_of(section["title"]) for section in sample["sections"] if section["title"]]
 
 
-def test_all_words_are_there_and_all_links_live(sample: dict[str, Any]) -> None:
+def test_all_words_are_there_and_all_links_live(sample_edition: dict[str, Any]) -> None:
+    sample = sample_edition
     reader = read(sample)
-    text = squeezed("".join(page.extract_text() for page in reader.pages))
+    text = "".join(page.extract_text() for page in reader.pages)
     for said in found(sample, "paragraph"):
-        assert squeezed(text_of(said["inlines"])).lower() in text.lower()
+        words = text_of(said["inlines"])
+        if sample["right-to-left"]:
+            assert [word for word in re.findall(r"[^\W\d_]+", words) if not has_word(word, text)] == []
+        else:
+            assert squeezed(words).lower() in squeezed(text).lower()
     notes = [note.get_object() for page in reader.pages for note in page.get("/Annots", [])]
     leads_to = {note["/A"]["/URI"] for note in notes if note["/Subtype"] == "/Link"}
     assert leads_to == {link["to"] for link in found(sample, "link")}
@@ -207,19 +228,22 @@ def test_picture_and_formula_tell_what_they_show(sample: dict[str, Any]) -> None
     assert told >= {picture["words"], inline["words"]}
 
 
-def test_every_font_comes_with_the_handout(sample: dict[str, Any]) -> None:
+def test_every_font_comes_with_the_handout(sample_edition: dict[str, Any]) -> None:
+    sample = sample_edition
     code = {"kind": "code", "text": "print()"}
     persian = paragraph("۱۱ آذر")
     sample["sections"][0]["blocks"] += [code, persian]
     things = dictionaries(handout(sample))
     fonts = {str(thing.FontName).partition("+")[2] for thing in things if "/FontName" in thing}
-    known = ("LibertinusSerif-", "LibreFranklin-", "Vazirmatn-NL-", "DejaVuSansMono")
+    of_marks = ("NewCM10-",) if sample["right-to-left"] else ()  # which turn the words of a drawing
+    known = ("LibertinusSerif-", "LibreFranklin-", "Vazirmatn-NL-", "DejaVuSansMono", *of_marks)
     for name in known:
         assert any(font.startswith(name) for font in fonts), f"{name} is not used: {fonts}"
     assert all(font.startswith(known) for font in fonts), fonts
 
 
-def test_handout_is_the_same_everywhere(sample: dict[str, Any], tmp_path: Path) -> None:
+def test_handout_is_the_same_everywhere(sample_edition: dict[str, Any], tmp_path: Path) -> None:
+    sample = sample_edition
     program = (
         "import sys; from hashlib import sha256; from pathlib import Path;"
         "from sphinx_syllabus.handout.typeset import typeset;"

@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+import icalendar
 import pytest
 from bs4 import BeautifulSoup
+from tests.syllabus.site.conftest import the_one
 
 if TYPE_CHECKING:
     from tests.syllabus.site.conftest import Course
@@ -21,6 +23,26 @@ meetings:
 
 grading:
 """
+
+WORDS: dict[str, dict[str, Any]] = {
+    "en": {
+        "calendars": ["All dates", "Deadlines", "Lecture plan"],
+        "subscribe": "Subscribe",
+        "button": "Subscribe (Deadlines)",
+        "of section b": "A Course in Geometry, Fall 2023: section b",
+        "course": "A Course in Geometry, Fall 2023",
+        "cancelled": "Cancelled: strike",
+    },
+    "fa": {
+        "calendars": ["همهٔ تاریخ\u200cها", "مهلت\u200cها", "برنامهٔ درس"],
+        "subscribe": "اشتراک",
+        "button": "اشتراک (مهلت\u200cها)",
+        "of section b": "\u2068A Course in Geometry\u2069، \u2068Fall 2023\u2069: گروه b",
+        "course": "A Course in Geometry، Fall 2023",
+        "cancelled": "لغو شد: strike",
+    },
+}
+"""What the pages, their heads and the calendars say."""
 
 
 def links(course: Course) -> dict[str, list[str]]:
@@ -41,10 +63,11 @@ def links_on_page(course: Course) -> dict[str, list[str]]:
     }
 
 
-def test_readers_subscribe_where_the_address_of_the_site_is_known(course: Course) -> None:
+def test_readers_subscribe_where_the_address_of_the_site_is_known(in_edition: Course) -> None:
+    course, words = in_edition, WORDS[in_edition.language]
     found = links(course)
-    assert list(found) == ["All dates", "Deadlines", "Lecture plan"]
-    assert found["Deadlines"] == [
+    assert list(found) == words["calendars"]
+    assert found[words["calendars"][1]] == [
         "webcal://geometry.example/course/calendar-deadlines.ics",
         "https://calendar.google.com/calendar/r"
         "?cid=webcal%3A%2F%2Fgeometry.example%2Fcourse%2Fcalendar-deadlines.ics",
@@ -52,24 +75,29 @@ def test_readers_subscribe_where_the_address_of_the_site_is_known(course: Course
     ]
     for name in ("calendar.ics", "calendar-deadlines.ics", "calendar-sessions.ics"):
         assert (course.output() / name).read_bytes().startswith(b"BEGIN:VCALENDAR\r\n")
+    subscribe = the_one(course.body("plain"), "a[href^='webcal:'][href$='deadlines.ics']")
+    assert subscribe.get_text() == words["button"]
 
 
-def test_readers_get_the_file_where_it_is_not(course: Course) -> None:
+def test_readers_get_the_file_where_it_is_not(in_edition: Course) -> None:
+    course, language = in_edition, in_edition.language
+    deadlines = WORDS[language]["calendars"][1]
     course.edit(TERM, ADDRESS, "")
-    assert links(course)["Deadlines"] == ["calendar-deadlines.ics"]
-    course.build("html", "-D", "html_baseurl=https://docs.example/en")
-    assert links_on_page(course)["Deadlines"][0] == "webcal://docs.example/en/calendar-deadlines.ics"
+    assert links(course)[deadlines] == ["calendar-deadlines.ics"]
+    course.build("html", "-D", f"html_baseurl=https://docs.example/{language}")
+    assert links_on_page(course)[deadlines][0] == f"webcal://docs.example/{language}/calendar-deadlines.ics"
 
 
-def test_an_edition_subscribes_to_its_own(course: Course) -> None:
+def test_an_edition_subscribes_to_its_own(in_edition: Course) -> None:
+    course, language = in_edition, in_edition.language
     course.edit(
         "plain.md", "Nothing on this page comes from the course's data, either.", "```{calendar}\n```"
     )
-    course.build("html", "-D", "html_baseurl=https://geometry.example/course/fa/")
-    address = "webcal://geometry.example/course/fa/calendar-deadlines.ics"
-    assert links_on_page(course)["Deadlines"][0] == address
+    course.build("html", "-D", f"html_baseurl=https://geometry.example/course/{language}/")
+    address = f"webcal://geometry.example/course/{language}/calendar-deadlines.ics"
+    assert links_on_page(course)[WORDS[language]["calendars"][1]][0] == address
     data = json.loads((course.output() / "course.json").read_bytes())
-    assert data["course"]["url"] == "https://geometry.example/course/fa/"
+    assert data["course"]["url"] == f"https://geometry.example/course/{language}/"
 
 
 EDITIONS = "  url: {en: https://en.example/course, fa: https://fa.example/course}\n"
@@ -103,21 +131,24 @@ def test_each_edition_knows_its_own_address(
     assert ("https://" in feed) is bool(address)
 
 
-def test_paper_names_the_files(course: Course) -> None:
+def test_paper_names_the_files(in_edition: Course) -> None:
+    course, words = in_edition, WORDS[in_edition.language]
     course.edit(
         "plain.md", "Nothing on this page comes from the course's data, either.", "```{calendar}\n```"
     )
     course.build("text")
     text = (course.output("text") / "plain.txt").read_text(encoding="utf-8")
-    assert "calendar-deadlines.ics" in text
-    assert "Subscribe" not in text
+    assert f"**{words['calendars'][1]}**   calendar-deadlines.ics" in text
+    assert words["subscribe"] not in text
 
 
-def test_a_section_has_a_calendar_as_long_as_it_is_in_the_data(course: Course) -> None:
+def test_a_section_has_a_calendar_as_long_as_it_is_in_the_data(in_edition: Course) -> None:
+    course = in_edition
     course.edit(TERM, "grading:\n", MEETINGS)
     course.edit("link.md", "deadlines.txt", "calendar-b.ics")
     course.build()
-    assert "section b" in (course.output() / "calendar-b.ics").read_text(encoding="utf-8")
+    calendar = icalendar.Calendar.from_ical((course.output() / "calendar-b.ics").read_bytes())
+    assert str(calendar["NAME"]).replace("\\,", ",") == WORDS[course.language]["of section b"]
     own = course.output() / "calendar-of-my-own.ics"
     own.write_text("kept")
     course.edit(TERM, "section: b", "section: c")
@@ -148,7 +179,8 @@ def told(course: Course, page: str) -> list[dict[str, Any]]:
     return [thing for script in scripts for thing in json.loads(script.text)["@graph"]]
 
 
-def test_heads_tell_what_their_pages_show(built: Course) -> None:
+def test_heads_tell_what_their_pages_show(built_edition: Course) -> None:
+    built = built_edition
     things = {page: told(built, page) for page in built.documents()}
     names = {page: [thing["name"] for thing in told] for page, told in things.items() if told}
     assert names == {
@@ -169,11 +201,11 @@ def test_heads_tell_what_their_pages_show(built: Course) -> None:
         {
             "@type": "Course",
             "name": "A Course in Geometry",
-            "inLanguage": "en",
+            "inLanguage": built.language,
             "url": "https://geometry.example/course/",
             "hasCourseInstance": {
                 "@type": "CourseInstance",
-                "name": "A Course in Geometry, Fall 2023",
+                "name": WORDS[built.language]["course"],
                 "startDate": "2023-09-23",
                 "endDate": "2023-11-17",
             },
@@ -181,7 +213,8 @@ def test_heads_tell_what_their_pages_show(built: Course) -> None:
     ]
 
 
-def test_the_head_of_the_plan_tells_the_weekly_meetings(course: Course) -> None:
+def test_the_head_of_the_plan_tells_the_weekly_meetings(in_edition: Course) -> None:
+    course = in_edition
     changes = (
         "changes:\n  - {when: 2023-10-07, cancelled: strike}\n  - {when: 2023-10-21, moved: 2023-10-23}\n"
     )
@@ -203,21 +236,22 @@ def test_the_head_of_the_plan_tells_the_weekly_meetings(course: Course) -> None:
     assert "exceptDate" not in sundays
     cancelled = [event for event in events if event["eventStatus"].endswith("Cancelled")]
     assert [(event["name"], event["startDate"]) for event in cancelled] == [
-        ("Cancelled: strike", "2023-10-07T10:00:00+03:30")
+        (WORDS[course.language]["cancelled"], "2023-10-07T10:00:00+03:30")
     ]
     assert {event["location"]["name"] for event in events if "location" in event} == {"R1"}
 
 
 @pytest.mark.parametrize("text", ["</script><script>alert(1)</script>", "<!-- <script>", "A & B ' \\ 😀"])
-def test_any_text_is_harmless_in_a_head(course: Course, text: str) -> None:
+def test_any_text_is_harmless_in_a_head(built_edition: Course, text: str) -> None:
+    course = built_edition
     course.edit(DEADLINES, "Essay on a curve", "'" + text.replace("'", "''") + "'")
     assert course.try_to_build().status == 0  # of what no font has, the handout warns
     assert [event["name"] for event in told(course, "box")] == [text]
     assert "alert(1)</script>" not in course.page("box")
 
 
-def test_another_address_is_told_by_every_head(course: Course) -> None:
-    course.build()
+def test_another_address_is_told_by_every_head(built_edition: Course) -> None:
+    course = built_edition
     course.edit(TERM, "geometry.example", "curves.example")
     course.build()
     pages = course.pages()
