@@ -20,7 +20,9 @@ SAID = {
 }
 
 NOT_SAID = {
-    "md, in the text": "# Title\n\n---\nrelease: 1 Azar 1402\n---\n",
+    "md, in the text": "# Title\n\nOur release: 1 Azar 1402\n\nrelease: 2\n",
+    "md, below a heading that is underlined": "Title\n---\nrelease: 1 Azar 1402\n",
+    "md, in front matter that is shown": "# Title\n\n```yaml\n---\nrelease: 1 Azar 1402\n---\n```\n",
     "md, in a block of code": "```yaml\nrelease: 1 Azar 1402\n```\n",
     "md, below another key": "---\nmyst:\n  release: 1 Azar 1402\n---\n# Title\n",
     "md, whose front matter is no YAML": "---\ntitle: [A\n---\nOur release.\n",
@@ -59,6 +61,27 @@ def test_what_is_no_release_of_the_page_is_none(page: str) -> None:
 def test_a_release_that_cannot_be_read_is_refused(page: str) -> None:
     with pytest.raises(UnreadableError):
         read(page, DOUBTFUL[page])
+
+
+MISPLACED = {
+    "below an empty line": ("\n---\nrelease: 1 Azar 1402\n---\n# Title\n", 3),
+    "behind a space": (" ---\nrelease: 1 Azar 1402\n---\n# Title\n", 2),
+    "below a comment": ("<!-- x -->\r\n---\r\nrelease: 1 Azar 1402\r\n---\r\n# Title\r\n", 3),
+    "below the title": ("# Title\n\n---\ntitle: A\n\n'release': 1 Azar 1402\n---\n", 6),
+    "without the line that ends it": ("---\ntitle: A\nrelease: 1 Azar 1402\n\n# Title\n", 3),
+    "below other front matter": ("---\ntitle: A\n---\n\n---\nrelease: 1 Azar 1402\n---\n", 6),
+}
+
+
+@pytest.mark.parametrize("page", MISPLACED)
+def test_a_release_where_it_does_not_count_is_refused_at_its_line(page: str) -> None:
+    content, line = MISPLACED[page]
+    with pytest.raises(UnreadableError) as refused:
+        read("md", content)
+    assert str(refused.value.problem) == (
+        f"page:{line}:1: 'release' counts only above everything else in a page, between two lines '---': "
+        "as it stands, the page would be seen at once"
+    )
 
 
 @pytest.mark.parametrize(

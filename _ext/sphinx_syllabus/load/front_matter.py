@@ -19,10 +19,11 @@ WORDS = {"text", "code_inline"}
 
 @dataclass(frozen=True)
 class PageTop:
-    """The keys of a page's front matter with their places in the file, and its first heading."""
+    """The keys of a page's front matter with their places in the file, its first heading, and its text."""
 
     front: YamlSource
     title: str | None
+    text: str
 
 
 def read_page_top(name: str, content: bytes) -> PageTop:
@@ -37,7 +38,8 @@ def read_page_top(name: str, content: bytes) -> PageTop:
     """
     front, text = _parted(content)
     # An empty line stands for the one that begins it, so that places are those of the file.
-    return PageTop(read_yaml(name, b"\n" + front), _title(text.decode("utf-8", "replace")))
+    words = text.decode("utf-8", "replace")
+    return PageTop(read_yaml(name, b"\n" + front), _title(words), words)
 
 
 def _parted(content: bytes) -> tuple[bytes, bytes]:

@@ -5,12 +5,23 @@ from difflib import get_close_matches
 from typing import NamedTuple
 
 from sphinx_syllabus.load.front_matter import read_page_top
+from sphinx_syllabus.load.merge_conflict import without_code
 from sphinx_syllabus.load.yaml_source import UnreadableError, text_of
 from sphinx_syllabus.model.problem import Place, Problem
 
 MENTIONED = re.compile(rb"^[\s{'\"]*release['\"]?\s*:", re.MULTILINE)
 KEY = re.compile(r"(?P<name>[\w-]+)\s*:")
 FIELD = re.compile(r":(?P<name>[^:]+):(?:[ \t]+(?P<text>.*))?$")
+
+MISPLACED = re.compile(
+    r"(?:\A|^[ \t]*\n|^#.*\n|-->[ \t]*\n)[ \t]*-{3,}[ \t]*\n"  # or the line underlines a heading
+    r"(?:[ \t]*(?:['\"]?[\w-]+['\"]?[ \t]*:.*)?\n)*?[ \t]*['\"]?(?P<key>release)['\"]?[ \t]*:",
+    re.MULTILINE,
+)
+"""Front matter with a release in the text of a page, where it is none; or without the line that ends it."""
+
+OTHER_WORDS = ("out",)
+"""What the data calls the release of a file."""
 
 
 class PageRelease(NamedTuple):
@@ -30,8 +41,8 @@ def read_page_release(name: str, content: bytes, *, is_restructured: bool) -> Pa
             front matter.
 
     Raises:
-        UnreadableError: there is a release without a day, or may be one in front matter that cannot be read;
-            or the file is not UTF-8.
+        UnreadableError: there is a release without a day, or where it does not count, or may be one in front
+            matter that cannot be read; or the file is not UTF-8.
     """
     text = text_of(name, content)
     misspelt = _misspelt(name, text, is_restructured=is_restructured)
@@ -42,14 +53,31 @@ def read_page_release(name: str, content: bytes, *, is_restructured: bool) -> Pa
     if is_restructured:
         return _in_field_list(name, text)
     try:
-        front = read_page_top(name, content).front
+        top = read_page_top(name, content)
     except UnreadableError:
         if MENTIONED.search(content):
             raise
         return None
+    front = top.front
     if front.top is None or all(key.value != "release" for key, _ in front.top.value):
+        _refuse_misplaced(name, text, top.text)
         return None
     return _release(front.values.get("release"), front.place(("release",)))
+
+
+def _refuse_misplaced(name: str, page: str, below_front_matter: str) -> None:
+    found = MISPLACED.search(without_code(below_front_matter))
+    if found:
+        line = (
+            page.count("\n")
+            - below_front_matter.count("\n")
+            + found.string.count("\n", 0, found.start("key"))
+        )
+        message = (
+            "'release' counts only above everything else in a page, between two lines '---': "
+            "as it stands, the page would be seen at once"
+        )
+        raise UnreadableError(Problem(Place(name, line + 1, 1), message))
 
 
 def _misspelt(name: str, text: str, *, is_restructured: bool) -> Problem | None:
@@ -62,14 +90,15 @@ def _misspelt(name: str, text: str, *, is_restructured: bool) -> Problem | None:
         if is_restructured and line.strip() and not line.startswith((":", "..", " ")):
             return None
         key = (FIELD if is_restructured else KEY).match(line)
-        if (
-            key
-            and key["name"] != "release"
-            and get_close_matches(key["name"].lower(), ["release"], cutoff=0.8)
-        ):
+        if key and _is_meant_as_release(key["name"]):
             place = Place(name, number, key.start("name") + 1)
             return Problem(place, f"unknown key '{key['name']}' (did you mean 'release'?)")
     return None
+
+
+def _is_meant_as_release(key: str) -> bool:
+    is_similar = bool(get_close_matches(key.lower(), ["release"], cutoff=0.8))
+    return key != "release" and (is_similar or key.lower() in OTHER_WORDS)
 
 
 def _in_field_list(name: str, page: str) -> PageRelease | None:

@@ -409,10 +409,12 @@ def test_a_misspelt_release_does_not_show_a_page_at_once(later: Course) -> None:
     later.edit("quokka.md", "release:", "Relase:")
     later.edit("folder/bilby.rst", ":release:", ":relased:")
     later.edit("plan.md", "# The plan", "---\nrelease-notes: none\n---\n# The plan")
+    (later.source / "numbat.md").write_text("---\nout: 2023-11-01\n---\n# Numbats\n", "utf-8")
     build = later.try_to_build()
     assert build.status == 2
     assert [line.replace("ERROR: ", "") for line in build.said.splitlines()[:-1]] == [
         "folder/bilby.rst:3:2: unknown key 'relased' (did you mean 'release'?)",
+        "numbat.md:2:1: unknown key 'out' (did you mean 'release'?)",
         "quokka.md:2:1: unknown key 'Relase' (did you mean 'release'?)",
     ]
 
