@@ -11,11 +11,14 @@ from sphinx.builders import Builder
 
 from sphinx_syllabus.glue.file_errors import telling_which_file
 from sphinx_syllabus.glue.left_files import delete_left, files_of_page
-from sphinx_syllabus.glue.record import Record
+from sphinx_syllabus.glue.record import record_of_output
 from sphinx_syllabus.glue.web_builders import WEB_BUILDERS
 
 FORMATS = ("html", "latex")
 """The formats of the builders that copy files."""
+
+FILES = "files"
+"""How the record is called."""
 
 
 def delete_files_not_brought(app: Sphinx, _builder: Builder) -> None:
@@ -49,13 +52,9 @@ def _brought(app: Sphinx) -> set[str]:
 
 
 def _brought_before(app: Sphinx) -> set[str]:
-    return set(_record(app).read() or ())
+    return set(record_of_output(app, FILES).read(list) or ())
 
 
 @telling_which_file()
 def _write_record(app: Sphinx, files: set[str]) -> None:
-    _record(app).write(sorted(files))
-
-
-def _record(app: Sphinx) -> Record:
-    return Record(Path(app.doctreedir, f"syllabus-files-{app.builder.name}.json"), str(app.outdir))
+    record_of_output(app, FILES).write(sorted(files))

@@ -6,7 +6,6 @@ nothing, as Sphinx has it do after one that has ended with an exception.
 """
 
 from contextlib import suppress
-from hashlib import sha256
 from pathlib import Path
 
 from sphinx.application import ENV_PICKLE_FILENAME, Sphinx
@@ -15,6 +14,7 @@ from sphinx.environment import BuildEnvironment
 
 from sphinx_syllabus.atomic_file import UNFINISHED
 from sphinx_syllabus.glue.file_errors import telling_which_file
+from sphinx_syllabus.glue.record import digest_of_folder
 
 MARK = "syllabus-unfinished-"
 
@@ -45,5 +45,4 @@ def mark_as_ended(app: Sphinx, exception: Exception | None) -> None:
 
 def mark_of(app: Sphinx) -> Path:
     """Return the file that is there, and was last touched when reading began, while a build is at work."""
-    output = sha256(str(app.outdir).encode()).hexdigest()[:8]
-    return Path(app.doctreedir, f"{MARK}{app.builder.name}-{output}")
+    return Path(app.doctreedir, f"{MARK}{app.builder.name}-{digest_of_folder(Path(app.outdir))}")

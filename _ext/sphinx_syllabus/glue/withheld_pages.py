@@ -18,7 +18,7 @@ from sphinx_syllabus.dates.grammar import DateError
 from sphinx_syllabus.glue.conflicts_in_pages import warn_of_conflicts
 from sphinx_syllabus.glue.domain import syllabus_domain
 from sphinx_syllabus.glue.left_files import delete_left, files_of_page
-from sphinx_syllabus.glue.record import Record
+from sphinx_syllabus.glue.record import Record, record_of_doctrees, record_of_output
 from sphinx_syllabus.glue.written_pages import WrittenPages
 from sphinx_syllabus.load.page_release import read_page_release
 from sphinx_syllabus.load.yaml_source import UnreadableError
@@ -127,11 +127,11 @@ def _as_pattern(path: str) -> str:
 
 
 def _doctrees(app: Sphinx) -> Record:
-    return Record(Path(app.doctreedir, "syllabus-withheld.json"), str(app.doctreedir))
+    return record_of_doctrees(app, "withheld")
 
 
 def _output(app: Sphinx) -> Record:
-    return Record(Path(app.doctreedir, f"syllabus-withheld-{app.builder.name}.json"), str(app.outdir))
+    return record_of_output(app, "withheld")
 
 
 def _digest(pages: Iterable[str]) -> str:
@@ -140,5 +140,5 @@ def _digest(pages: Iterable[str]) -> str:
 
 
 def _recorded(record: Record) -> str | None:
-    """Return the digest of the pages that were withheld; None where a build was broken off."""
-    return record.read() if record.file.exists() else _digest([])
+    """Return the digest of the pages that were withheld; None where that is not known."""
+    return record.read(str) if record.has_file() else _digest([])

@@ -1,6 +1,5 @@
 """Writing the outputs at the end of a build, each whole or not at all."""
 
-import json
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
@@ -16,6 +15,7 @@ from sphinx_syllabus.glue.file_errors import telling_which_file
 from sphinx_syllabus.glue.left_files import delete_left
 from sphinx_syllabus.glue.material_files import copy_files, digest_of
 from sphinx_syllabus.glue.page_style import date_style
+from sphinx_syllabus.glue.record import record_of_output
 from sphinx_syllabus.glue.site_address import page_address, site_address
 from sphinx_syllabus.glue.source_date import source_date
 from sphinx_syllabus.glue.web_builders import WEB_BUILDERS
@@ -44,12 +44,12 @@ def _write(app: Sphinx) -> None:
     folder = Path(app.outdir)
     for name, content in made.items():
         replace_file(folder / name, content)
-    record = Path(app.doctreedir) / f"syllabus-outputs-{app.builder.name}.json"
+    record = record_of_output(app, "outputs")
     written = {name: sha256(content).hexdigest() for name, content in made.items()}
     written |= copy_files(domain.plan.files, Path(app.srcdir), folder)
     # What waits must not stay, even where no record tells that an earlier build wrote it.
     left = domain.whole_plan.files - domain.plan.files
-    for name, digest in _written_before(record).items():
+    for name, digest in (record.read(dict) or {}).items():
         # What somebody else has put in its place since is not ours to delete.
         old = folder / name
         if name not in written and old.is_file() and digest_of(old) == digest:
@@ -57,7 +57,7 @@ def _write(app: Sphinx) -> None:
     for name in left:
         if (folder / name).is_file() and _is_output(folder / name, app):
             delete_left(folder / name, folder)
-    replace_file(record, json.dumps(written, indent=1).encode())
+    record.write(written)
     domain.outputs = (*made, *(name for name in (MATERIALS_ARCHIVE,) if name in written))
     logger.info("%s ", " ".join(domain.outputs), nonl=True)
 
@@ -67,11 +67,3 @@ def _is_output(file: Path, app: Sphinx) -> bool:
     folder, output, site = (path.resolve() for path in (file.parent, Path(app.outdir), Path(app.srcdir)))
     is_source = folder.is_relative_to(site) and not output.is_relative_to(site)
     return folder.is_relative_to(output) and not is_source
-
-
-def _written_before(record: Path) -> dict[str, str]:
-    try:
-        written: dict[str, str] = json.loads(record.read_bytes())
-    except (OSError, ValueError):
-        return {}
-    return written

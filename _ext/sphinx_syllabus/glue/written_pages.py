@@ -7,15 +7,13 @@ leaves both before it is touched and comes back after a build has ended well, so
 nothing is known for sure is made again.
 """
 
-from pathlib import Path
-
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
 from sphinx_syllabus.glue.domain import syllabus_domain
 from sphinx_syllabus.glue.file_errors import telling_which_file
-from sphinx_syllabus.glue.record import Record
+from sphinx_syllabus.glue.record import Record, record_of_doctrees, record_of_output
 
 IN_ONE_PIECE = ("singlehtml", "latex", "man", "texinfo")
 """Builders that write all pages at each run, under the name of the first."""
@@ -69,12 +67,12 @@ def _shown(app: Sphinx) -> dict[str, str]:
 
 def _digests(record: Record) -> dict[str, str]:
     """Return what each page showed when it was recorded."""
-    return record.read() or {}
+    return record.read(dict) or {}
 
 
 def _doctrees(app: Sphinx) -> Record:
-    return Record(Path(app.doctreedir) / "syllabus-doctrees.json", str(app.doctreedir))
+    return record_of_doctrees(app, "doctrees")
 
 
 def _output(app: Sphinx) -> Record:
-    return Record(Path(app.doctreedir) / f"syllabus-{app.builder.name}.json", str(app.outdir))
+    return record_of_output(app, "pages")

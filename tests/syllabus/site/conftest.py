@@ -53,9 +53,11 @@ class Course:
     source: Path
     language: str = ""
     """That of the edition, unless it is the one of the configuration."""
+    folder: str = ""
+    """The name of the output folder, unless it is the builder's."""
 
     def output(self, builder: str = "html") -> Path:
-        return self.source.with_name(builder)
+        return self.source.with_name(self.folder or builder)
 
     def options(self, builder: str, doctrees: str | None = None) -> list[str]:
         folder = self.source.with_name(doctrees or f"doctrees-{builder}")

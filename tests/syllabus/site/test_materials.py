@@ -165,6 +165,15 @@ def test_nothing_of_the_authors_is_deleted(course: Course, monkeypatch: pytest.M
     assert index.is_file()
 
 
+@pytest.mark.parametrize("content", ["[]", "null", "{", '"files"'])
+def test_a_record_that_is_none_stops_no_build(built_course: Course, content: str) -> None:
+    records = [*built_course.source.with_name("doctrees-html").glob("syllabus-*.json")]
+    for record in records:
+        record.write_text(content, "utf-8")
+    built_course.build()
+    assert len(records) == 6
+
+
 def test_no_material_takes_the_place_of_what_a_site_writes(built: Course, course: Course) -> None:
     own = {path.name for path in built.output().iterdir() if path.is_file() and path.suffix != ".html"}
     own |= {name.format(section="a") for name in MEANINGS}

@@ -165,6 +165,20 @@ def test_a_builder_that_shares_the_doctrees_takes_nothing_back_for_another(
     assert traces(later.output("text")) == []
 
 
+@pytest.mark.parametrize("builder", ["html", "dirhtml"])
+def test_outputs_that_share_the_doctrees_each_take_back_what_they_have_shown(
+    later: Course, monkeypatch: pytest.MonkeyPatch, builder: str
+) -> None:
+    outputs = [replace(later, folder=folder) for folder in ("one", "another")]
+    for moment in (AFTER, BEFORE, AFTER, BEFORE):
+        monkeypatch.setenv("NOW", moment)
+        for output in outputs:
+            output.build(builder, doctrees="shared")
+        assert [traces(output.output()) == [] for output in outputs] == [moment == BEFORE] * 2
+    one, another = (all_files(output.output()) for output in outputs)
+    assert one.keys() == another.keys()
+
+
 def test_processes_at_once_withhold_the_same(later_edition: Course) -> None:
     later = later_edition
     assert later.build_apart("-W", NOW=BEFORE).said == ""
