@@ -198,3 +198,11 @@ def test_oldest_sphinx_that_is_allowed_shows_a_course(wheelhouse: Path, tmp_path
     assert "12 September 2025" in page
     assert "Natural deduction" in page
     assert all((pages / name).is_file() for name in ("calendar.ics", "course.json", "handout.pdf"))
+    (pages.parent / "solution.md").write_text("---\norphan: true\nrelease: 2025-09-13\n---\n# Solution\n")
+    (pages.parent / "hint.md").write_text("---\norphan: true\n---\n# Hint\n")
+    folders = pages / "solution", pages / "hint"
+    for now, are_there in (("2025-09-13", True), ("2025-09-12", False)):
+        variables["NOW"] = now
+        installed.python("-m", "sphinx", "-W", "-q", "-b", "dirhtml", pages.parent, pages)
+        assert [(folder / "index.html").exists() for folder in folders] == [are_there] * 2
+        (pages.parent / "hint.md").unlink(missing_ok=True)

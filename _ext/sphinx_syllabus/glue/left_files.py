@@ -18,8 +18,8 @@ def delete_left(file: Path, top: Path) -> None:
 def files_of_page(app: Sphinx, page: str, suffix: str) -> Iterator[Path]:
     """List the files that a builder writes of a page."""
     folder = Path(app.outdir)
-    if hasattr(app.builder, "get_output_path"):
-        yield Path(app.builder.get_output_path(page))
+    if hasattr(app.builder, "get_outfilename"):
+        yield Path(app.builder.get_outfilename(page))
     elif hasattr(app.builder, "out_suffix"):
         yield folder / f"{page}{app.builder.out_suffix}"
     more = app.config.html_sourcelink_suffix
