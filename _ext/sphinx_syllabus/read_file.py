@@ -1,6 +1,7 @@
 """Reading one file of a course, and what is said of one that cannot be read."""
 
 import errno
+import re
 from pathlib import Path
 
 from sphinx_syllabus.inside_site import OUTSIDE, is_inside
@@ -13,6 +14,9 @@ REMEDIES = {
     errno.EISDIR: "rename the folder, or put a file in its place",
     errno.ENOENT: "it is a link that leads to nothing: mend or remove it",
 }
+
+LAST_LETTER = re.compile(rb"[\xc0-\xff][\x80-\xbf]*\Z")
+"""What UTF-8 ends with, whole or not, where that is more than one byte."""
 
 
 def read_file(site: Path, name: str) -> bytes | None:
@@ -39,6 +43,19 @@ def read_file(site: Path, name: str) -> bytes | None:
     if path.exists():
         raise OSError(errno.EINVAL, "Not a plain file")
     return None
+
+
+def read_beginning(site: Path, name: str) -> bytes | None:
+    """Return the content of a file of any size, as far as ``read_file`` reads it, in whole lines.
+
+    A part of a line may say something else than the line. Where the file has a single line, its letters are
+    whole at least.
+    """
+    content = read_file(site, name)
+    if content is None or len(content) <= MAXIMUM_BYTES:
+        return content
+    end = max(content.rfind(b"\n"), content.rfind(b"\r")) + 1
+    return content[:end] if end else LAST_LETTER.sub(b"", content)
 
 
 def unreadable(name: str, error: OSError) -> Problem:

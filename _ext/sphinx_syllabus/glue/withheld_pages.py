@@ -26,7 +26,7 @@ from sphinx_syllabus.model.problem import Place
 from sphinx_syllabus.plan.anchors import anchors_in
 from sphinx_syllabus.plan.as_of import without_pages
 from sphinx_syllabus.plan.day_or_moment import release_moment
-from sphinx_syllabus.read_file import read_file, unreadable
+from sphinx_syllabus.read_file import read_beginning, unreadable
 
 logger = logging.getLogger(__name__)
 
@@ -86,7 +86,7 @@ def _later(app: Sphinx) -> list[str]:
         path = Path(app.env.doc2path(page))
         name = path.relative_to(app.srcdir).as_posix()
         try:
-            content = read_file(Path(app.srcdir), name) or b""
+            content = read_beginning(Path(app.srcdir), name) or b""
             is_restructured = _is_restructured(path, app)
             release = read_page_release(name, content, is_restructured=is_restructured)
             warn_of_conflicts(name, content, is_restructured=is_restructured)

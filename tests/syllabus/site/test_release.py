@@ -21,6 +21,10 @@ from pypdf import PdfReader
 from tests.syllabus.site.conftest import Course, the_one, translate
 
 from sphinx_syllabus.__main__ import main
+from sphinx_syllabus.load.bounds import MAXIMUM_BYTES
+from sphinx_syllabus.load.page_release import read_page_release
+from sphinx_syllabus.load.yaml_source import UnreadableError
+from sphinx_syllabus.read_file import read_beginning
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -417,6 +421,31 @@ def test_a_release_of_a_page_that_cannot_be_read_stops_the_build(later: Course) 
     assert places[:-1] == ["folder/bilby.rst:3:11", "index.md:2:10", "plan.md:3:7", "quokka.md:2:10"]
     assert "31 Aban 1402 is not a day: Aban 1402 has 30 days" in build.said
     assert all_files(later.output()) == {}
+
+
+@pytest.mark.parametrize("line_end", ["", "\n"])
+@pytest.mark.parametrize("shift", ["", "a"])
+def test_the_top_of_a_page_is_read_however_long_the_page_is(later: Course, shift: str, line_end: str) -> None:
+    """A part of the page is read, which is not to end within a letter."""
+    top = "---\nrelease: 10 Aban 1402\norphan: true\n---\n# Of wombats\n\n"
+    for letter in "یگ🎓":
+        text = top + shift + f"{letter * 100}{line_end}" * (MAXIMUM_BYTES // 200)
+        (later.source / "dunnart.md").write_text(text, "utf-8")
+        build_at(later, BEFORE)
+        assert traces(later.output()) == []
+
+
+def test_a_long_page_in_one_line_ends_in_a_whole_letter_where_it_is_cut(tmp_path: Path) -> None:
+    page = tmp_path / "page.md"
+    for shift in range(6):
+        page.write_text("a" * shift + "🎓ی" * (MAXIMUM_BYTES // 5), "utf-8")
+        beginning = read_beginning(tmp_path, page.name) or b""
+        assert len(beginning) > MAXIMUM_BYTES - 5
+        assert read_page_release(page.name, beginning, is_restructured=False) is None
+    page.write_bytes(b"a\xff" * MAXIMUM_BYTES)
+    beginning = read_beginning(tmp_path, page.name) or b""
+    with pytest.raises(UnreadableError, match="not UTF-8"):
+        read_page_release(page.name, beginning, is_restructured=False)
 
 
 def test_a_misspelt_release_does_not_show_a_page_at_once(later: Course) -> None:
