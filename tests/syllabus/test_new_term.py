@@ -326,6 +326,34 @@ def test_pages_that_wait_wait_in_the_new_term_too(site: Path) -> None:
     assert {name: (site / name).read_text("utf-8") for name in PAGES} == expected
 
 
+SUFFIXES = {
+    "source_suffix = {'.txt': 'restructuredtext', '.markdown': 'markdown', '.rst': None}": {
+        ".txt",
+        ".markdown",
+    },
+    "source_suffix = '.txt'": {".txt"},
+    "source_suffix = ['.rst', '.md', '.txt']": {".txt"},
+    "source_suffix = dict(rst=None)": set(),
+}
+
+
+@pytest.mark.parametrize("setting", SUFFIXES)
+def test_pages_wait_in_the_new_term_whatever_the_site_calls_them(site: Path, setting: str) -> None:
+    with (site / "conf.py").open("a", encoding="utf-8") as conf:
+        conf.write(f"{setting}\n")
+    texts = {".txt": PAGES["further.rst"], ".markdown": PAGES["solutions.md"]}
+    for suffix, text in texts.items():
+        (site / f"more{suffix}").write_text(text, "utf-8")
+    assert new_term(site, "18 Bahman 1404", "--write") == 0
+    changed = {
+        suffix for suffix, text in texts.items() if (site / f"more{suffix}").read_text("utf-8") != text
+    }
+    assert changed == SUFFIXES[setting]
+    for name, release in (("solutions.md", "2026-02-28"), ("further.rst", "8 Esfand 1404")):
+        assert release in (site / name).read_text("utf-8")
+    assert (site / "drafts" / "other.md").read_text("utf-8") == PAGES["drafts/other.md"]
+
+
 def test_the_former_term_can_still_be_read(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
     before = read_course(site)
     (site / "syllabus/schema.json").write_text("{}\n", "utf-8")

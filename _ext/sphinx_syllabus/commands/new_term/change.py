@@ -8,7 +8,7 @@ from textwrap import shorten
 from types import MappingProxyType
 from typing import NamedTuple
 
-from sphinx_syllabus.commands.new_term.site_pages import pages_of
+from sphinx_syllabus.commands.new_term.site_pages import RESTRUCTURED, pages_of
 from sphinx_syllabus.commands.reports import english_style, line_of
 from sphinx_syllabus.dates.calendars import NoSuchDayError
 from sphinx_syllabus.dates.phrase import phrase_of
@@ -210,11 +210,12 @@ def _moved(site: Path, before: Course, contents: Mapping[str, bytes], name: str,
 
 def _pages(site: Path, term: TermCalendar, other: TermCalendar) -> Iterator[PageChange]:
     """Give the releases of pages their place in the other term, but those of announcements."""
-    for name in pages_of(site):
+    for name, kind in pages_of(site).items():
         if name.startswith(f"{ANNOUNCEMENTS}/"):
             continue
         content = _content(site, name, TOO_LARGE_PAGE)
-        release = _release(name, content)
+        is_restructured = kind == RESTRUCTURED
+        release = _release(name, content, is_restructured=is_restructured)
         if release is None:
             continue
         try:
@@ -223,16 +224,16 @@ def _pages(site: Path, term: TermCalendar, other: TermCalendar) -> Iterator[Page
             yield PageChange(name, content, release, release.text, str(error))
             continue
         new = _with_release(content, release, text)
-        written = _release(name, new)
+        written = _release(name, new, is_restructured=is_restructured)
         if written is None or written.text != text:
             yield PageChange(name, content, release, release.text, "change it by hand")
         else:
             yield PageChange(name, new, release, text, None)
 
 
-def _release(name: str, content: bytes) -> PageRelease | None:
+def _release(name: str, content: bytes, *, is_restructured: bool) -> PageRelease | None:
     try:
-        return read_page_release(name, content, is_restructured=name.endswith(".rst"))
+        return read_page_release(name, content, is_restructured=is_restructured)
     except UnreadableError:
         return None
 
