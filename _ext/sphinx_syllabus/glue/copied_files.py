@@ -12,8 +12,8 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.util.matching import Matcher
 
-from sphinx_syllabus.glue.domain import syllabus_domain
 from sphinx_syllabus.glue.file_errors import FileError
+from sphinx_syllabus.glue.named_files import files_that_wait
 from sphinx_syllabus.inside_site import OUTSIDE, is_inside
 
 
@@ -23,8 +23,7 @@ def check_files_to_copy(app: Sphinx, env: BuildEnvironment) -> None:
     Raises:
         FileError: there is such a file.
     """
-    domain, site = syllabus_domain(env), Path(app.srcdir).resolve()
-    later = {(site / file).resolve() for file in domain.whole_plan.files - domain.plan.files}
+    site, later = Path(app.srcdir).resolve(), files_that_wait(env)
     copied = {str(name): pages for name, (pages, _) in env.images.items()}
     copied |= {str(name): pages for name, (pages, _) in env.dlfiles.items()}
     for name, pages in copied.items():

@@ -1,4 +1,4 @@
-"""Which files of the site a picture or a download of a page stands for."""
+"""Which files of the site a picture or a download of a page stands for, and which wait."""
 
 import os
 from glob import glob
@@ -8,6 +8,8 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.environment import BuildEnvironment
 from sphinx.util.i18n import get_image_filename_for_language, search_image_for_language
+
+from sphinx_syllabus.glue.domain import syllabus_domain
 
 
 def files_named_by(node: nodes.Element, env: BuildEnvironment) -> list[str]:
@@ -28,3 +30,9 @@ def files_named_by(node: nodes.Element, env: BuildEnvironment) -> list[str]:
     absolute = [env.relfn2path(pattern, env.docname)[1] for pattern in patterns]
     found = [file for pattern in absolute for file in glob(pattern)]  # noqa: PTH207 - as Sphinx does
     return [Path(os.path.relpath(file, env.srcdir)).as_posix() for file in found]
+
+
+def files_that_wait(env: BuildEnvironment) -> set[Path]:
+    """Return the files that are to be seen later, wherever links to them lead."""
+    domain = syllabus_domain(env)
+    return {Path(env.srcdir, file).resolve() for file in domain.whole_plan.files - domain.plan.files}

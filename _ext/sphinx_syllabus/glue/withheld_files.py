@@ -10,7 +10,7 @@ from sphinx.transforms import SphinxTransform
 from sphinx.util import logging
 
 from sphinx_syllabus.glue.domain import syllabus_domain
-from sphinx_syllabus.glue.named_files import files_named_by
+from sphinx_syllabus.glue.named_files import files_named_by, files_that_wait
 from sphinx_syllabus.views.materials import FileView
 
 logger = logging.getLogger(__name__)
@@ -48,7 +48,7 @@ def warn_of_text_taken_in(app: Sphinx, env: BuildEnvironment) -> None:
     domain = syllabus_domain(env)
     site = Path(app.srcdir).resolve()
     later = {path.resolve() for path in domain.withheld.values()}
-    later |= {site / file for file in domain.whole_plan.files - domain.plan.files}
+    later |= files_that_wait(env)
     for page, files in sorted(env.dependencies.items()):
         for file in sorted(later & {(site / file).resolve() for file in files}):
             logger.warning(

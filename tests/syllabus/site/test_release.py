@@ -340,6 +340,14 @@ def test_who_takes_in_the_text_of_what_waits_is_warned(later: Course, taken_in: 
     assert warning not in later.build_apart(NOW=AFTER).said
 
 
+def test_text_is_taken_in_from_what_waits_by_a_link_too(later: Course) -> None:
+    owls = later.source / "owls"
+    (owls / "woylie.txt").rename(owls / "notes.txt")
+    (owls / "woylie.txt").symlink_to("notes.txt")
+    (owls / "index.md").write_text("# Owls\n\n```{literalinclude} woylie.txt\n```\n", "utf-8")
+    assert "takes in 'owls/notes.txt', which is to be seen later" in later.build_apart(NOW=BEFORE).said
+
+
 def test_a_file_is_taken_back_when_the_data_lets_it_wait(later_edition: Course) -> None:
     later = later_edition
     notes = "        notes: {file: owls/woylie.txt, release: 2023-11-01}\n"
