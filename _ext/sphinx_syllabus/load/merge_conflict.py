@@ -1,6 +1,9 @@
 """The marks that git leaves in a file where it could not merge two versions."""
 
 import re
+from collections.abc import Iterator
+
+from sphinx_syllabus.load.bounds import MAXIMUM_DEPTH
 
 CONFLICT_BEGINS = re.compile("^<{7} ", re.MULTILINE)
 """How the first of the two versions begins."""
@@ -10,6 +13,9 @@ CONFLICT = re.compile(
     re.MULTILINE,
 )
 """All three marks: in a text, a line of ``=`` alone may underline a heading."""
+
+CODE_DIRECTIVE = re.compile(r"\{(code|literal|parsed-literal|sourcecode|prompt|doctest|test(code|output))")
+"""How the directives begin that show their content as it is."""
 
 CONFLICT_WORDS = "a conflict of two versions begins here: keep one of them, and take the marks out"
 
@@ -22,12 +28,23 @@ def conflicts_in(text: str) -> list[int]:
 
 def without_code(page: str) -> str:
     """Return a page in Markdown with empty lines for those of its fenced code, which may show such marks."""
+    lines = page.replace("\r\n", "\n").split("\n")
+    for first, end in _blocks_of_code("\n".join(lines), MAXIMUM_DEPTH):
+        lines[first:end] = [""] * (end - first)
+    return "\n".join(lines)
+
+
+def _blocks_of_code(text: str, depth: int) -> Iterator[tuple[int, int]]:
+    """Yield the first line of each block, counted from 0, and the one behind it, in directives too."""
     # Only a page that may have a conflict waits for this import.
     from markdown_it import MarkdownIt
 
-    lines = page.replace("\r\n", "\n").split("\n")
-    for token in MarkdownIt("commonmark").parse(page):
-        is_directive = token.info.startswith("{") and not token.info.startswith("{code")
-        if token.type == "fence" and token.map and not is_directive:
-            lines[slice(*token.map)] = [""] * (token.map[1] - token.map[0])
-    return "\n".join(lines)
+    for token in MarkdownIt("commonmark").parse(text):
+        if token.type != "fence" or not token.map:
+            continue
+        first, end = token.map
+        if CODE_DIRECTIVE.match(token.info) or not token.info.startswith("{"):
+            yield first, end
+        elif depth:
+            within = _blocks_of_code(token.content, depth - 1)
+            yield from ((first + 1 + start, first + 1 + stop) for start, stop in within)

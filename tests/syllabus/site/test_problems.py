@@ -10,7 +10,7 @@ import pytest
 from tests.syllabus.site.conftest import translate
 
 from sphinx_syllabus.glue.translation_files import NO_PART_WORDS
-from sphinx_syllabus.load.merge_conflict import CONFLICT_WORDS
+from sphinx_syllabus.load.merge_conflict import CONFLICT_WORDS, conflicts_in, without_code
 
 if TYPE_CHECKING:
     from tests.syllabus.site.conftest import Course
@@ -80,6 +80,23 @@ def test_odd_signs_on_a_page_are_warned_of_at_their_lines(course: Course) -> Non
 
 
 CONFLICT = "<<<<<<< HEAD\n{}\n=======\n{}\n>>>>>>> spring\n"
+
+
+CODE = ("text", "", "{code-block} diff", "{parsed-literal}", "{literalinclude} a", "{sourcecode} diff")
+WITHIN = (
+    "{fence}",
+    "````{{note}}\n{fence}````\n",
+    "`````{{tab-set}}\n````{{tab-item}} A\n\n{fence}````\n`````\n",
+)
+
+
+@pytest.mark.parametrize("within", WITHIN)
+@pytest.mark.parametrize("code", CODE)
+def test_code_may_show_a_merge_conflict_wherever_it_stands(code: str, within: str) -> None:
+    marks = CONFLICT.format("Ice.", "Snow.")
+    page = within.format(fence=f"```{code}\n{marks}```\n\n{marks}\n```text\n{marks}```\n")
+    [line] = conflicts_in(without_code(page))
+    assert page.splitlines()[line - 2 : line] == ["", "<<<<<<< HEAD"]
 
 
 def test_merge_conflicts_in_pages_are_warned_of_at_their_lines(course: Course) -> None:
