@@ -1,5 +1,6 @@
 """The command ``new-course``: every answer makes a course without a problem, and nothing is overwritten."""
 
+import errno
 import runpy
 import string
 import sys
@@ -291,11 +292,30 @@ def test_what_cannot_be_written_to_its_end_is_not_begun(
     *_, last = names_of_files()
     hindrance = unfinished_path(tmp_path / last)
     hindrance.mkdir(parents=True)
+    before = {*tmp_path.rglob("*")}
     assert main(["new-course", str(tmp_path), "--defaults"]) == 1
+    assert {*tmp_path.rglob("*")} == before
     said = capsys.readouterr().out
     assert said == f"{tmp_path / last}: cannot be written: Is a directory\nNothing has been written.\n"
     hindrance.rmdir()
     assert main(["new-course", str(tmp_path), "--defaults"]) == 0
+
+
+def test_a_folder_that_was_made_goes_where_nothing_is_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    *_, last = names_of_files()
+    target = tmp_path / "courses" / "dl"
+
+    def replace_all_but_the_last(unfinished: Path, path: Path) -> None:
+        if path == target / last:
+            raise OSError(errno.ENOSPC, "No space left on device", str(path))
+        unfinished.rename(path)
+
+    monkeypatch.setattr(Path, "replace", replace_all_but_the_last)
+    assert main(["new-course", str(target), "--defaults"]) == 1
+    assert capsys.readouterr().out.endswith("\nNothing has been written.\n")
+    assert [*tmp_path.rglob("*")] == []
 
 
 def test_it_is_written_beside_what_is_in_nobodys_way(tmp_path: Path) -> None:

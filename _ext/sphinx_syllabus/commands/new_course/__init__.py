@@ -3,7 +3,8 @@
 import argparse
 import shlex
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -57,7 +58,8 @@ def run(options: argparse.Namespace) -> int:
         answers = _answers(given, place, asks=not options.defaults and sys.stdin.isatty())
         files = site_files(answers, now.date())
         _check(files)
-        replace_files({folder / name: content for name, content in files.items()})
+        with _no_folders_left(folder, files):
+            replace_files({folder / name: content for name, content in files.items()})
     except CannotBeginError as reason:
         print(reason)
         print("Nothing has been written.")
@@ -82,6 +84,20 @@ def _refuse_to_overwrite(folder: Path) -> None:
     there = [str(folder / name) for name in names_of_files() if (folder / name).exists()]
     if there:
         raise CannotBeginError("\n".join(["These files are there already:", *there]))
+
+
+@contextmanager
+def _no_folders_left(folder: Path, names: Iterable[str]) -> Iterator[None]:
+    """Remove the folders that are made for files where these cannot be written."""
+    folders = {parent for name in names for parent in (folder / name).parents}
+    new = [path for path in folders if not path.exists()]
+    try:
+        yield
+    except BaseException:
+        for path in sorted(new, key=lambda path: len(path.parts), reverse=True):
+            with suppress(OSError):  # it was not made, or somebody else has put something there
+                path.rmdir()
+        raise
 
 
 def _answers(given: Answers, place: Place, *, asks: bool) -> Answers:
