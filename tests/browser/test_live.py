@@ -1,17 +1,22 @@
 """``live``: pages in view follow edits, and tell what is wrong while something is."""
 
+import asyncio
 import os
 import re
 import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+import watchfiles
 from playwright.sync_api import Page
+
+from sphinx_syllabus.__main__ import main
+from sphinx_syllabus.live.server import Rebuilds
 
 if TYPE_CHECKING:
     from tests.browser.conftest import FindViolations, OpenPage
@@ -105,6 +110,11 @@ def test_pages_follow_the_data_and_tell_its_errors(
         for tab in (page, other):
             tab.locator(BANNER).wait_for(state="detached", timeout=PATIENCE)
 
+        edit(source / "conf.py", "nitpicky = True", "nitpicky = os.kill(os.getpid(), 9)")
+        page.locator(BANNER, has_text="ended from outside").wait_for(timeout=PATIENCE)
+        edit(source / "conf.py", "nitpicky = os.kill(os.getpid(), 9)", "nitpicky = True")
+        page.locator(BANNER).wait_for(state="detached", timeout=PATIENCE)
+
         # A build that cannot even begin ends neither the server nor its watch.
         edit(source / "conf.py", "nitpicky = True", "nitpicky = (")
         page.locator(BANNER).wait_for(timeout=PATIENCE)
@@ -132,10 +142,19 @@ def test_pages_tell_what_is_wrong_in_pages_until_it_is_mended(
             re.MULTILINE,
         )
         assert find_violations(page) == []
-        edit(source / "syllabus" / "deadlines.yaml", TITLE, "title: Essay on two curves")
-        in_view(page, "Essay on two curves")
+        data = source / "syllabus" / "deadlines.yaml"
+        edit(data, "title: Review", "title: Review of curves")
+        in_view(page, "Review of curves")
         assert page.locator(BANNER).count() == 1, "also after a build that had no reason to read that page"
-        edit(source / "box.md", wrong, "")
+
+        part = source / "part.txt"
+        part.write_text(f"A part.\n\n{wrong}", encoding="utf-8")
+        edit(source / "box.md", wrong, "```{include} part.txt\n```\n")
+        page.locator(BANNER, has_text="part.txt:3").wait_for(timeout=PATIENCE)
+        edit(data, "title: Review of curves", "title: Review of lines")
+        in_view(page, "Review of lines")
+        assert page.locator(BANNER).count() == 1, "also where the file is no page of its own"
+        edit(part, wrong, "")
         page.locator(BANNER).wait_for(state="detached", timeout=PATIENCE)
 
 
@@ -172,3 +191,69 @@ def test_a_site_that_was_never_built_shows_its_errors_and_then_itself(
         edit(data, "due: 2023-10-32", DATE)
         in_view(page, "Essay on a curve")
         assert page.locator(BANNER).count() == 0
+
+        # What the site has for an address without a page tells what is wrong, too.
+        assert (source / "_build" / "live" / "404.html").is_file()
+        edit(data, DATE, "due: 2023-10-32")
+        answer = page.goto(f"{address}/none/at-all.html")
+        assert answer
+        assert (answer.status, answer.header_value("cache-control")) == (404, "no-store")
+        assert "syllabus/deadlines.yaml:5:10 " in page.locator(BANNER).inner_text()
+
+        # A page of another program need not be UTF-8.
+        (source / "_build" / "live" / "old.html").write_bytes(b"<p>caf\xe9</p>")
+        old = page.request.get(f"{address}/old.html")
+        assert (old.status, old.body().splitlines()[0]) == (200, b"<p>caf\xe9</p>")
+
+
+@pytest.mark.parametrize(
+    ("error", "remedy"),
+    [
+        (OSError("OS file watch limit reached."), "WATCHFILES_FORCE_POLLING=1"),
+        (PermissionError("Permission denied"), "allow yourself"),
+        (RuntimeError("error in underlying watcher"), "WATCHFILES_FORCE_POLLING=1"),
+    ],
+    ids=["limit", "permission", "watchfiles"],
+)
+def test_a_server_that_sees_no_edits_ends_and_says_why(
+    error: Exception,
+    remedy: str,
+    source: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    async def refuse(*_: object, **__: object) -> AsyncIterator[None]:
+        raise error
+        yield  # which makes of this what gives edits one by one
+
+    monkeypatch.setattr(watchfiles, "awatch", refuse)
+    monkeypatch.setattr(Rebuilds, "build", lambda _: None)
+    assert main(["live", str(source), "--port", "0"]) == 1
+    last = capsys.readouterr().out.splitlines()[-1]
+    assert last.startswith(f"edits cannot be seen: {error}; ")
+    assert remedy in last
+
+
+def test_a_server_without_builds_ends_and_says_why(
+    source: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    async def see(*_: object, **__: object) -> AsyncIterator[set[tuple[watchfiles.Change, str]]]:
+        yield {(watchfiles.Change.modified, str(source / "plain.md"))}
+        await asyncio.Event().wait()
+
+    def refuse(*_: object) -> None:
+        raise BlockingIOError("Resource temporarily unavailable")
+
+    monkeypatch.setattr(watchfiles, "awatch", see)
+    monkeypatch.setattr("sphinx_syllabus.live.server.build", refuse)
+    first = Rebuilds.build
+    monkeypatch.setattr(Rebuilds, "build", lambda self, *options: first(self, *options) if options else None)
+    assert main(["live", str(source), "--port", "0"]) == 1
+    assert "\nno build can be started: Resource temporarily unavailable; " in capsys.readouterr().out
+
+
+def test_a_port_that_is_none_is_told(source: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["live", str(source), "--port", "70000"]) == 1
+    assert capsys.readouterr().out == (
+        "port 70000: ports are numbers from 0 to 65535; --port names another one\n"
+    )

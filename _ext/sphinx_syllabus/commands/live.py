@@ -7,6 +7,8 @@ from socket import create_server
 from sphinx_syllabus.commands.reports import add_site
 from sphinx_syllabus.read_course import DATA_FOLDER
 
+PORTS = range(2**16)
+
 
 def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Add the command to the parser."""
@@ -35,14 +37,20 @@ def run(options: argparse.Namespace) -> int:
     if not (options.site / "conf.py").is_file():
         print(f"there is no conf.py in '{options.site}': name the folder of a site")
         return 1
-    from sphinx_syllabus.live.server import serve
+    from sphinx_syllabus.live.server import UnableToGoOnError, serve
 
+    if options.port not in PORTS:
+        print(f"port {options.port}: ports are numbers from 0 to 65535; --port names another one")
+        return 1
     try:
         listening = create_server(("127.0.0.1", options.port))
-    except (OSError, OverflowError) as error:
-        reason = error.strerror if isinstance(error, OSError) else "ports are numbers from 0 to 65535"
-        print(f"port {options.port}: {reason}; --port names another one")
+    except OSError as error:
+        print(f"port {options.port}: {error.strerror}; --port names another one")
         return 1
     with listening:
-        serve(options.site, options.folder, listening)
+        try:
+            serve(options.site, options.folder, listening)
+        except UnableToGoOnError as reason:
+            print(reason)
+            return 1
     return 0

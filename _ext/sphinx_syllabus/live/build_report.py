@@ -2,7 +2,6 @@
 
 import os
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,6 +12,7 @@ LINES = re.compile(r"(?::(?:\d+|<\w+>))+$")
 ERROR_CLASS = re.compile(r"^sphinx\.errors\.\w+: ")
 AFTER_REASON = "The full traceback has been saved"
 """What Sphinx goes on with when it has told why it gave up."""
+NO_WORD = "the build ended without a word, as it does if it is ended from outside, or if memory runs out"
 
 
 class Told(NamedTuple):
@@ -23,19 +23,17 @@ class Told(NamedTuple):
 
 
 class BuildReport(NamedTuple):
-    """Whether a build went well, and what it said is wrong."""
+    """Whether a build came to its end, and what it said is wrong."""
 
     is_built: bool
     problems: tuple[Told, ...] = ()
     reason: str = ""
     """Why Sphinx itself gave up."""
 
-    def pages(self) -> Iterator[str]:
-        """Name the pages that it speaks of, as Sphinx does; there may be none of such a name."""
-        for told in self.problems:
-            file = Path(LINES.sub("", told.place))
-            if file.suffix and not file.is_absolute() and ".." not in file.parts:
-                yield file.with_suffix("").as_posix()
+    def files(self) -> set[Path]:
+        """Return the files that it speaks of, from the site's folder where they are in it."""
+        files = {Path(LINES.sub("", told.place)) for told in self.problems}
+        return {file for file in files if file.suffix}
 
 
 def read_report(said: str, site: Path, *, is_built: bool) -> BuildReport:
@@ -44,7 +42,7 @@ def read_report(said: str, site: Path, *, is_built: bool) -> BuildReport:
     Args:
         said: its messages.
         site: the folder from which files are to be named.
-        is_built: whether it went well.
+        is_built: whether it came to its end, with or without problems.
     """
     problems: list[Told] = []
     reason = ""
@@ -59,4 +57,6 @@ def read_report(said: str, site: Path, *, is_built: bool) -> BuildReport:
         elif line.strip():
             reason = ERROR_CLASS.sub("", line.strip())
         in_problem = bool(line.strip()) and (in_problem or bool(found))
+    if not problems:
+        reason = reason or NO_WORD
     return BuildReport(is_built, tuple(problems), "" if is_built else reason)

@@ -1,6 +1,7 @@
 """The pages of a site as they are served: from the disk, below what is wrong just now."""
 
 from collections.abc import Callable
+from http import HTTPStatus
 from os import PathLike, stat_result
 from pathlib import Path
 
@@ -27,6 +28,7 @@ class SitePages(StaticFiles):
 
     def __init__(self, output: Path, site: Path, data_folder: str, report: Callable[[], BuildReport]) -> None:
         super().__init__(directory=output, html=True, check_dir=False)
+        self.output = output
         self.site = site
         self.data_folder = data_folder
         self.report = report
@@ -37,9 +39,15 @@ class SitePages(StaticFiles):
     async def get_response(self, path: str, scope: Scope) -> Response:
         """Answer a request."""
         try:
-            return await super().get_response(path, scope)
+            response = await super().get_response(path, scope)
         except HTTPException as refusal:
             return self.page(NO_PAGE, refusal.status_code)
+        if response.status_code != HTTPStatus.NOT_FOUND:
+            return response
+        try:
+            return self.page((self.output / "404.html").read_text(encoding="utf-8"), HTTPStatus.NOT_FOUND)
+        except (OSError, UnicodeDecodeError):
+            return self.page(NO_PAGE, HTTPStatus.NOT_FOUND)
 
     def file_response(
         self, full_path: str | PathLike[str], stat_result: stat_result, scope: Scope, status_code: int = 200
@@ -51,7 +59,9 @@ class SitePages(StaticFiles):
         try:
             return self.page(file.read_text(encoding="utf-8"), status_code)
         except OSError:  # removed or locked since it was found
-            return self.page(NO_PAGE, 404)
+            return self.page(NO_PAGE, HTTPStatus.NOT_FOUND)
+        except UnicodeDecodeError:  # of another program, and copied as it is
+            return super().file_response(full_path, stat_result, scope, status_code)
 
     def page(self, content: str, status: int) -> Response:
         """Return a page with what is wrong; browsers keep no copy: that comes and goes, the file stays."""

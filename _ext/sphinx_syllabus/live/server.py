@@ -17,8 +17,16 @@ from starlette.middleware import Middleware
 from starlette.routing import Mount, WebSocketRoute
 
 from sphinx_syllabus.live.build_report import BuildReport, read_report
+from sphinx_syllabus.live.doctrees import forget
 from sphinx_syllabus.live.pages import SitePages
 from sphinx_syllabus.live.site_build import Start, build, quick_start
+
+POLLING = "WATCHFILES_FORCE_POLLING=1 in the environment has them looked for without the system's help"
+ALLOWING = "allow yourself to read all folders of the site"
+
+
+class UnableToGoOnError(Exception):
+    """Edits can no longer be followed; the words say why, and what to do."""
 
 
 class Rebuilds(RebuildServer):  # type: ignore[misc]  # it comes without types
@@ -35,10 +43,20 @@ class Rebuilds(RebuildServer):  # type: ignore[misc]  # it comes without types
         self.start: Start = quick_start()
 
     async def note_edits(self) -> None:
-        """Note all edits from now on: none is lost that comes while a build is at work, be it the first."""
-        async for changes in watchfiles.awatch(self.site, watch_filter=lambda _, path: not self.ignore(path)):
-            self.changed.update(Path(path) for _, path in changes)
-            self.edited.set()
+        """Note all edits from now on: none is lost that comes while a build is at work, be it the first.
+
+        Raises:
+            UnableToGoOnError: the system does not tell of them.
+        """
+        try:
+            async for changes in watchfiles.awatch(
+                self.site, watch_filter=lambda _, path: not self.ignore(path)
+            ):
+                self.changed.update(Path(path) for _, path in changes)
+                self.edited.set()
+        except (OSError, RuntimeError) as error:  # its own kind of error is of the latter
+            remedy = ALLOWING if isinstance(error, PermissionError) else POLLING
+            raise UnableToGoOnError(f"edits cannot be seen: {error}; {remedy}") from error
 
     async def watch(self) -> None:
         """Build on every edit, one build at a time."""
@@ -53,13 +71,17 @@ class Rebuilds(RebuildServer):  # type: ignore[misc]  # it comes without types
 
         Pages of which something is wrong are forgotten, so that each build reads them and tells it again,
         until it is mended.
+
+        Raises:
+            UnableToGoOnError: no build can be started.
         """
         self.report = BuildReport(is_built=True)
-        is_built, said = build([*options, *self.arguments], self.start)
+        try:
+            is_built, said = build([*options, *self.arguments], self.start)
+        except OSError as error:
+            raise UnableToGoOnError(f"no build can be started: {error}; end other programs first") from error
         report = read_report(said, self.site, is_built=is_built)
-        for page in report.pages():
-            with suppress(OSError):
-                (self.doctrees / f"{page}.doctree").unlink()
+        forget(report, self.doctrees)
         self.report = report
         return report
 
@@ -90,6 +112,9 @@ def serve(site: Path, data_folder: str, listening: socket) -> None:
         site: the folder of ``conf.py``.
         data_folder: the folder of the data files, from the site's folder.
         listening: where browsers ask for pages, on this machine.
+
+    Raises:
+        UnableToGoOnError: edits cannot be followed, or not any longer.
     """
     site = site.resolve()
     output = site / "_build" / "live"
@@ -120,7 +145,6 @@ def serve(site: Path, data_folder: str, listening: socket) -> None:
                 Mount("/", SitePages(output, site, data_folder, lambda: rebuilds.report)),
             ],
             middleware=[Middleware(JavascriptInjectorMiddleware, ws_url=address)],
-            lifespan=rebuilds.lifespan,
         )
         words = f"Serving http://{address} and waiting for edits; Ctrl+C ends it"
         server = uvicorn.Server(uvicorn.Config(app, log_level="warning"))
@@ -130,6 +154,14 @@ def serve(site: Path, data_folder: str, listening: socket) -> None:
 async def _serve(rebuilds: Rebuilds, server: uvicorn.Server, listening: socket, words: str) -> None:
     edits = asyncio.create_task(rebuilds.note_edits())
     await asyncio.to_thread(rebuilds.build)
-    print(words, flush=True)
-    await server.serve([listening])
+    if not edits.done():
+        print(words, flush=True)
+    builds = asyncio.create_task(rebuilds.watch())
+    serving = asyncio.create_task(server.serve([listening]))
+    ended, _ = await asyncio.wait((edits, builds, serving), return_when=asyncio.FIRST_COMPLETED)
+    server.should_exit = True
+    await serving
+    for task in ended:
+        task.result()  # raises what has ended it
     edits.cancel()
+    builds.cancel()

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from io import StringIO
 from multiprocessing.connection import Connection
+from pickle import UnpicklingError
 from typing import Literal, TextIO, TypeAlias
 
 from sphinx.cmd.build import build_main
@@ -30,27 +31,33 @@ def quick_start() -> Start:
 
 
 def build(arguments: Sequence[str], start: Start) -> tuple[bool, str]:
-    """Build with the arguments of ``sphinx-build``; tell whether it went well, and what it said is wrong."""
+    """Build with the arguments of ``sphinx-build``; tell whether that was done, and what it said is wrong.
+
+    Raises:
+        OSError: no process can be started.
+    """
     spawn = multiprocessing.get_context("spawn")
     context = spawn if start == "spawn" else multiprocessing.get_context("forkserver")
     receiver, sender = context.Pipe(duplex=False)
     process = context.Process(target=_build, args=(arguments, sender))
     process.start()
     sender.close()  # so that a build that dies is heard of
-    said = ""
-    with receiver, suppress(EOFError):
-        said = receiver.recv()
+    is_built, said = False, ""
+    with receiver, suppress(EOFError, OSError, UnpicklingError):  # it has died before or while it tells it
+        is_built, said = receiver.recv()
     process.join()
-    return process.exitcode == 0, said
+    return is_built, said
 
 
 def _build(arguments: Sequence[str], sender: Connection) -> None:
     heard = _Heard(sys.stderr)
     sys.stderr = heard
+    is_built = False
     try:
-        sys.exit(build_main(arguments))
+        # With 1 it has written all, and had warnings where SPHINXOPTS makes them errors.
+        is_built = build_main(arguments) in (0, 1)
     finally:
-        sender.send(heard.getvalue())
+        sender.send((is_built, heard.getvalue()))
 
 
 class _Heard(StringIO):
