@@ -31,7 +31,9 @@ class Entry(BaseModel):
     def __get_pydantic_json_schema__(
         cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler
     ) -> dict[str, Any]:
-        keys = handler(core_schema)
+        schema = handler(core_schema)
+        # Some releases of pydantic give a reference to it.
+        keys = handler.resolve_ref_schema(schema)
         for name, meaning in meanings_of(cls).items():
             if name in cls.model_fields:
                 keys["properties"][str(cls.model_fields[name].alias)]["description"] = meaning

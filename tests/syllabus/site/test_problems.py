@@ -141,7 +141,9 @@ def test_what_is_lost_in_a_catalog_is_warned_of_at_its_line(course: Course, brok
     line = whole.count("\n") + 5
     place = f"locale/fa/LC_MESSAGES/plain.po:{line}"
     for build in (course.try_to_build("html", *persian), course.try_to_build("html", *persian)):
-        assert build.said == f"{place}: WARNING: {BROKEN_CATALOGS[broken]}\n"
+        # Older releases of Babel cannot read on, and Sphinx says that, too.
+        told = [line for line in build.said.splitlines() if "WARNING: reading error: " not in line]
+        assert told == [f"{place}: WARNING: {BROKEN_CATALOGS[broken]}"]
     catalog.write_text(whole, "utf-8")
     course.build("html", *persian)
 
