@@ -8,6 +8,8 @@ import signal
 import subprocess
 import sys
 from collections.abc import AsyncIterator, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -48,9 +50,15 @@ site_editions = {"en": {"name": "English"}, "fa": {"name": "فارسی", "folder
 
 @pytest.fixture
 def address(source: Path, tmp_path: Path) -> Iterator[str]:
-    """Serve the course on a free port, and hold that the server is there until the end."""
+    """Serve the course, and hold that the server is there until the end."""
+    with serving(source, tmp_path, "-D html_title='Written live'") as address:
+        yield address
+
+
+@contextmanager
+def serving(source: Path, tmp_path: Path, options: str) -> Iterator[str]:
+    """Serve a course on a free port, with options for its builds."""
     command = [sys.executable, "-m", "sphinx_syllabus", "live", str(source), "--port", "0"]
-    options = "-D html_title='Written live'"
     environment = {**os.environ, "PYTHONPATH": str(EXTENSIONS), "SPHINXOPTS": options}
     with (
         (tmp_path / "said").open("w+") as said,
@@ -67,6 +75,11 @@ def address(source: Path, tmp_path: Path) -> Iterator[str]:
             server.send_signal(signal.SIGINT)
             server.communicate(timeout=PATIENCE / 1000)
     assert server.returncode == 0
+
+
+def output(source: Path, address: str) -> Path:
+    """Return where the pages are that are served at an address."""
+    return source / "_build" / "live" / address.rpartition(":")[2]
 
 
 def edit(file: Path, old: str, new: str) -> None:
@@ -103,7 +116,7 @@ def test_pages_follow_the_data_and_tell_its_errors(
         assert find_violations(other) == []
         other.goto(f"{address}/plain.html")
         assert other.locator(BANNER).count() == 1, "also where nothing of the data is shown"
-        assert 'role="alert"' not in (source / "_build" / "live" / "all.html").read_text(encoding="utf-8")
+        assert 'role="alert"' not in (output(source, address) / "all.html").read_text(encoding="utf-8")
 
         edit(data, "due: 2023-10-32", DATE)
         edit(data, "whenever: <b>weeks</b>", "when: weeks 7-8")
@@ -158,6 +171,19 @@ def test_pages_tell_what_is_wrong_in_pages_until_it_is_mended(
         page.locator(BANNER).wait_for(state="detached", timeout=PATIENCE)
 
 
+def test_two_editions_are_served_at_the_same_time(
+    source: Path, address: str, tmp_path: Path, open_page: "OpenPage"
+) -> None:
+    with serving(source, tmp_path, "-D language=fa") as persian, open_page(390, "light") as page:
+        for title in ("Essay on a curve", "Essay on a knot"):
+            for each, language in ((address, "en"), (persian, "fa")):
+                page.goto(f"{each}/all.html")
+                in_view(page, title)
+                assert page.locator("html").get_attribute("lang") == language
+                assert page.locator(BANNER).count() == 0
+            edit(source / "syllabus" / "deadlines.yaml", f"title: {title}", "title: Essay on a knot")
+
+
 def test_an_edit_while_the_first_build_is_at_work_is_seen(
     source: Path, request: pytest.FixtureRequest, open_page: "OpenPage"
 ) -> None:
@@ -193,7 +219,7 @@ def test_a_site_that_was_never_built_shows_its_errors_and_then_itself(
         assert page.locator(BANNER).count() == 0
 
         # What the site has for an address without a page tells what is wrong, too.
-        assert (source / "_build" / "live" / "404.html").is_file()
+        assert (output(source, address) / "404.html").is_file()
         edit(data, DATE, "due: 2023-10-32")
         answer = page.goto(f"{address}/none/at-all.html")
         assert answer
@@ -201,9 +227,15 @@ def test_a_site_that_was_never_built_shows_its_errors_and_then_itself(
         assert "syllabus/deadlines.yaml:5:10 " in page.locator(BANNER).inner_text()
 
         # A page of another program need not be UTF-8.
-        (source / "_build" / "live" / "old.html").write_bytes(b"<p>caf\xe9</p>")
+        (output(source, address) / "old.html").write_bytes(b"<p>caf\xe9</p>")
         old = page.request.get(f"{address}/old.html")
         assert (old.status, old.body().splitlines()[0]) == (200, b"<p>caf\xe9</p>")
+
+
+def live_ends_with(source: Path) -> int:
+    """Serve on a free port until that ends, in a thread: in this one, Playwright has a loop of its own."""
+    with ThreadPoolExecutor() as threads:
+        return threads.submit(main, ["live", str(source), "--port", "0"]).result()
 
 
 @pytest.mark.parametrize(
@@ -228,7 +260,7 @@ def test_a_server_that_sees_no_edits_ends_and_says_why(
 
     monkeypatch.setattr(watchfiles, "awatch", refuse)
     monkeypatch.setattr(Rebuilds, "build", lambda _: None)
-    assert main(["live", str(source), "--port", "0"]) == 1
+    assert live_ends_with(source) == 1
     last = capsys.readouterr().out.splitlines()[-1]
     assert last.startswith(f"edits cannot be seen: {error}; ")
     assert remedy in last
@@ -248,7 +280,7 @@ def test_a_server_without_builds_ends_and_says_why(
     monkeypatch.setattr("sphinx_syllabus.live.server.build", refuse)
     first = Rebuilds.build
     monkeypatch.setattr(Rebuilds, "build", lambda self, *options: first(self, *options) if options else None)
-    assert main(["live", str(source), "--port", "0"]) == 1
+    assert live_ends_with(source) == 1
     assert "\nno build can be started: Resource temporarily unavailable; " in capsys.readouterr().out
 
 

@@ -100,7 +100,8 @@ class Rebuilds(RebuildServer):  # type: ignore[misc]  # it comes without types
         """Tell whether a file is none of the sources: built, hidden, or an editor's own."""
         parts = Path(path).relative_to(self.site).parts
         others = ("_build", "__pycache__", "node_modules", "venv")
-        return path.endswith("~") or any(part.startswith(".") or part in others for part in parts)
+        # What Sphinx makes of translators' catalogs, it makes beside them.
+        return path.endswith(("~", ".mo")) or any(part.startswith(".") or part in others for part in parts)
 
 
 def serve(site: Path, data_folder: str, listening: socket) -> None:
@@ -117,8 +118,10 @@ def serve(site: Path, data_folder: str, listening: socket) -> None:
         UnableToGoOnError: edits cannot be followed, or not any longer.
     """
     site = site.resolve()
-    output = site / "_build" / "live"
-    doctrees = site / "_build" / "doctrees" / "live"
+    host, port = listening.getsockname()
+    # Each has its own folders: another edition may be served at the same time.
+    output = site / "_build" / "live" / str(port)
+    doctrees = site / "_build" / "doctrees" / "live" / str(port)
     rebuilds = Rebuilds(
         site,
         doctrees,
@@ -138,7 +141,7 @@ def serve(site: Path, data_folder: str, listening: socket) -> None:
         ],
     )
     with suppress(KeyboardInterrupt):
-        address = "{}:{}".format(*listening.getsockname())
+        address = f"{host}:{port}"
         app = Starlette(
             routes=[
                 WebSocketRoute("/websocket-reload", rebuilds),
