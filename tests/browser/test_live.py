@@ -1,6 +1,7 @@
 """``live``: pages in view follow edits, and tell what is wrong while something is."""
 
 import asyncio
+import gc
 import os
 import re
 import shutil
@@ -282,6 +283,23 @@ def test_a_server_without_builds_ends_and_says_why(
     monkeypatch.setattr(Rebuilds, "build", lambda self, *options: first(self, *options) if options else None)
     assert live_ends_with(source) == 1
     assert "\nno build can be started: Resource temporarily unavailable; " in capsys.readouterr().out
+
+
+def test_a_server_that_can_do_nothing_ends_with_one_reason(
+    source: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError("Permission denied")
+
+    monkeypatch.setattr(watchfiles, "awatch", refuse)
+    monkeypatch.setattr("sphinx_syllabus.live.server.build", refuse)
+    assert live_ends_with(source) == 1
+    gc.collect()  # it is then that asyncio tells of errors that nobody has heard of
+    assert len(capsys.readouterr().out.splitlines()) == 1
+    assert caplog.messages == []
 
 
 def test_a_port_that_is_none_is_told(source: Path, capsys: pytest.CaptureFixture[str]) -> None:

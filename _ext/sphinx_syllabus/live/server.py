@@ -156,15 +156,16 @@ def serve(site: Path, data_folder: str, listening: socket) -> None:
 
 async def _serve(rebuilds: Rebuilds, server: uvicorn.Server, listening: socket, words: str) -> None:
     edits = asyncio.create_task(rebuilds.note_edits())
-    await asyncio.to_thread(rebuilds.build)
-    if not edits.done():
-        print(words, flush=True)
+    first = asyncio.create_task(asyncio.to_thread(rebuilds.build))
+    await asyncio.wait((first,))
+    # This raises what has ended one of them, and lets go of what has ended the other.
+    await asyncio.gather(*(task for task in (edits, first) if task.done()))
+    print(words, flush=True)
     builds = asyncio.create_task(rebuilds.watch())
     serving = asyncio.create_task(server.serve([listening]))
     ended, _ = await asyncio.wait((edits, builds, serving), return_when=asyncio.FIRST_COMPLETED)
     server.should_exit = True
     await serving
-    for task in ended:
-        task.result()  # raises what has ended it
+    await asyncio.gather(*ended)
     edits.cancel()
     builds.cancel()
