@@ -2,8 +2,12 @@
 
 import os
 import re
+from collections.abc import Iterator
+from io import StringIO
+from itertools import zip_longest
 from pathlib import Path
 
+import babel
 from sphinx.application import Sphinx
 from sphinx.util import logging
 from sphinx.util.i18n import CatalogRepository
@@ -15,15 +19,17 @@ from sphinx_syllabus.read_file import unreadable
 
 logger = logging.getLogger(__name__)
 
-NO_PART = re.compile(
-    r"^(?![ \t]*(?:#.*|(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d+\])?)[ \t]*)?\".*\"[ \t]*)?$).+",
-    re.MULTILINE,
-)
-"""A line that is no comment, and neither a message nor a text that goes on."""
+KEYWORD = r"(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d+\])?)"
+TEXT = re.compile(r"\".*\"")
+PART = re.compile(rf"#.*|(?:{KEYWORD} \s*)?{TEXT.pattern}")
+"""A comment, a message, or a text that goes on."""
+BABEL = tuple(int(part) for part in babel.__version__.split(".")[:2])
+ALONE = re.compile(KEYWORD if BABEL >= (2, 18) else r"msgstr\[\d+\]")
+"""A keyword whose text may begin in the next line; releases of Babel before 2.18 lose most of them."""
 
 NO_PART_WORDS = (
-    "this line is no part of a catalog, and the message is lost: write msgid or msgstr with text in double "
-    "quotes, or '#' before a comment"
+    "this line is no part of a catalog, and the message is lost: write msgid or msgstr, a space and text in "
+    "double quotes, or '#' before a comment"
 )
 
 
@@ -39,7 +45,7 @@ def check_translations(app: Sphinx) -> None:
     for catalog in CatalogRepository(app.srcdir, config.locale_dirs, config.language, "utf-8").catalogs:
         name = Path(os.path.relpath(catalog.po_path, app.srcdir)).as_posix()
         try:
-            text = text_of(name, Path(catalog.po_path).read_bytes()).replace("\r\n", "\n")
+            text = text_of(name, Path(catalog.po_path).read_bytes())
         except OSError as error:
             unread.append(unreadable(name, error))
             continue
@@ -49,12 +55,20 @@ def check_translations(app: Sphinx) -> None:
         conflicts = conflicts_in(text)
         for line in conflicts:
             logger.warning(CONFLICT_WORDS, location=f"{name}:{line}", type="syllabus", subtype="conflict")
-        lost = NO_PART.search(text)
-        if lost and not conflicts:
-            line = text.count("\n", 0, lost.start()) + 1
+        for line in [] if conflicts else _no_parts(text):
             logger.warning(NO_PART_WORDS, location=f"{name}:{line}", type="i18n", subtype="not_readable")
     for problem in unread:
         logger.error(problem.message, location=str(problem.place))
     if unread:
         logger.error("translations have errors: nothing is built, and the site stays as it was")
         raise SystemExit(2)
+
+
+def _no_parts(catalog: str) -> Iterator[int]:
+    """Yield the lines, counted from 1, that are no part of a catalog as Babel reads it."""
+    stripped = (line.strip() for line in StringIO(catalog, newline=None))
+    lines = [(number, line) for number, line in enumerate(stripped, start=1) if line]
+    for (number, line), (_, below) in zip_longest(lines, lines[1:], fillvalue=(0, "")):
+        begins = ALONE.fullmatch(line) and TEXT.fullmatch(below)
+        if not begins and not PART.fullmatch(line):
+            yield number

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from tests.syllabus.site.conftest import translate
 
-from sphinx_syllabus.glue.translation_files import NO_PART_WORDS
+from sphinx_syllabus.glue.translation_files import BABEL, NO_PART_WORDS
 from sphinx_syllabus.load.merge_conflict import CONFLICT_WORDS, conflicts_in, without_code
 
 if TYPE_CHECKING:
@@ -124,28 +124,54 @@ def test_merge_conflicts_in_pages_are_warned_of_at_their_lines(course: Course) -
 
 LOST = f"{NO_PART_WORDS} [i18n.not_readable]"
 BROKEN_CATALOGS = {
-    CONFLICT.format('msgstr "a"', 'msgstr "b"'): f"{CONFLICT_WORDS} [syllabus.conflict]",
-    'msgst "a"\n': LOST,
-    'msgstr "a\n': LOST,
-    "msgstr\n": LOST,
+    CONFLICT.format('msgstr "a"', 'msgstr "b"'): {0: f"{CONFLICT_WORDS} [syllabus.conflict]"},
+    'msgst "a"\n': {0: LOST},
+    'msgstr "a\n': {0: LOST},
+    "msgstr\n": {0: LOST},
+    "msgstr\n\nmsgid\n": {0: LOST, 2: LOST},
+    'msgstr "a"\n\f\nmsgid\t"Snow"\nmsgstr"b"\n': {2: LOST, 3: LOST},
 }
 
 
 @pytest.mark.parametrize("broken", BROKEN_CATALOGS)
-def test_what_is_lost_in_a_catalog_is_warned_of_at_its_line(course: Course, broken: str) -> None:
+def test_what_is_lost_in_a_catalog_is_warned_of_at_its_lines(course: Course, broken: str) -> None:
     translate(course.source, {"No data": "بی داده"}, "plain")
     catalog = course.source / "locale" / "fa" / "LC_MESSAGES" / "plain.po"
     whole = catalog.read_text("utf-8")
     catalog.write_text(f'{whole}\n#~ msgid "former"\n\nmsgid "Ice"\n{broken}', "utf-8")
     persian = ("-Dlanguage=fa", "-Dlocale_dirs=locale")
     line = whole.count("\n") + 5
-    place = f"locale/fa/LC_MESSAGES/plain.po:{line}"
+    expected = [
+        f"locale/fa/LC_MESSAGES/plain.po:{line + further}: WARNING: {message}"
+        for further, message in BROKEN_CATALOGS[broken].items()
+    ]
     for build in (course.try_to_build("html", *persian), course.try_to_build("html", *persian)):
         # Older releases of Babel cannot read on, and Sphinx says that, too.
         told = [line for line in build.said.splitlines() if "WARNING: reading error: " not in line]
-        assert told == [f"{place}: WARNING: {BROKEN_CATALOGS[broken]}"]
+        assert told == expected
     catalog.write_text(whole, "utf-8")
     course.build("html", *persian)
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        'msgid "No data"\n\f\n\u00a0\n\u00a0msgstr  "{}"\n',
+        'msgid "No "\n"data"\nmsgstr ""\n\n"{}"\n',
+        pytest.param(
+            'msgid\n"No data"\nmsgstr\n\n"{}"\n',
+            marks=pytest.mark.skipif(BABEL < (2, 18), reason="such a message is lost, and told"),
+        ),
+    ],
+    ids=["spaces", "further lines", "keywords alone"],
+)
+def test_what_is_read_in_a_catalog_is_not_warned_of(course: Course, message: str) -> None:
+    translate(course.source, {}, "plain")
+    catalog = course.source / "locale" / "fa" / "LC_MESSAGES" / "plain.po"
+    with catalog.open("a", encoding="utf-8") as file:
+        file.write("\n" + message.format("بی داده"))
+    course.build("html", "-Dlanguage=fa", "-Dlocale_dirs=locale")
+    assert "بی داده" in course.body("plain").get_text()
 
 
 @pytest.mark.parametrize("encoding", ["utf-16", "cp1256"])
