@@ -14,6 +14,7 @@ from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 
 from sphinx_syllabus.__main__ import main
 from sphinx_syllabus.atomic_file import unfinished_path
+from sphinx_syllabus.commands.new_term.report import UNREAD_PAGES
 from sphinx_syllabus.dates.term import TermCalendar, lay_out_weeks, named_zone, same_place
 from sphinx_syllabus.dates.when import Days
 from sphinx_syllabus.load.edits import with_values
@@ -333,6 +334,11 @@ SUFFIXES = {
     },
     "source_suffix = '.txt'": {".txt"},
     "source_suffix = ['.rst', '.md', '.txt']": {".txt"},
+    "source_suffix: dict[str, str] = {'.txt': 'restructuredtext'}": {".txt"},
+    "others = source_suffix = {'.txt': 'restructuredtext'}": {".txt"},
+    "source_suffix = {'.rst': None}\nsource_suffix['.txt'] = 'restructuredtext'": {".txt"},
+    "from settings import *\nsource_suffix = [['.md'], '.txt']": {".txt"},
+    "source_suffix: dict[str, str]": set(),
     "source_suffix = dict(rst=None)": set(),
 }
 
@@ -352,6 +358,36 @@ def test_pages_wait_in_the_new_term_whatever_the_site_calls_them(site: Path, set
     for name, release in (("solutions.md", "2026-02-28"), ("further.rst", "8 Esfand 1404")):
         assert release in (site / name).read_text("utf-8")
     assert (site / "drafts" / "other.md").read_text("utf-8") == PAGES["drafts/other.md"]
+
+
+def test_pages_that_are_excluded_stay_as_they_are(site: Path) -> None:
+    conf = site / "conf.py"
+    conf.write_text(conf.read_text("utf-8").replace("patterns =", "patterns: list[str] ="), "utf-8")
+    assert new_term(site, "18 Bahman 1404", "--write") == 0
+    assert (site / "drafts" / "other.md").read_text("utf-8") == PAGES["drafts/other.md"]
+
+
+@pytest.mark.parametrize(
+    ("setting", "is_unread"),
+    [
+        ("source_suffix = {'.txt': 'markdown'}\nsource_suffix['.md'] = 'markdown'", False),
+        ("source_suffix = dict(rst=None)", True),
+        ("source_suffix = {'.rst': None}\nsource_suffix |= {'.txt': 'markdown'}", True),
+        ("source_suffix = dict(rst=None)\nsource_suffix['.txt'] = 'markdown'", True),
+        ("if project:\n    source_suffix = '.txt'", True),
+        ("project, source_suffix = 'Algebra', '.txt'", True),
+        ("from settings import *", True),
+        ("from settings import suffixes as source_suffix", True),
+        ("def setup(app):\n    app.add_source_suffix('.txt', 'markdown')", True),
+    ],
+)
+def test_it_tells_where_suffixes_of_pages_cannot_be_read(
+    setting: str, *, is_unread: bool, site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with (site / "conf.py").open("a", encoding="utf-8") as conf:
+        conf.write(f"{setting}\n")
+    assert new_term(site, "18 Bahman 1404") == 0
+    assert (UNREAD_PAGES in capsys.readouterr().out) == is_unread
 
 
 def test_the_former_term_can_still_be_read(site: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -8,7 +8,7 @@ from textwrap import shorten
 from types import MappingProxyType
 from typing import NamedTuple
 
-from sphinx_syllabus.commands.new_term.site_pages import RESTRUCTURED, pages_of
+from sphinx_syllabus.commands.new_term.site_pages import RESTRUCTURED, has_unknown_suffixes, pages_of
 from sphinx_syllabus.commands.reports import english_style, line_of
 from sphinx_syllabus.dates.calendars import NoSuchDayError
 from sphinx_syllabus.dates.phrase import phrase_of
@@ -76,7 +76,8 @@ class NewData(NamedTuple):
 class TermChange(NamedTuple):
     """A course in two terms; ``archive`` is the folder of the former one, ``archived`` its files there.
 
-    ``note`` says where the name or the data of the new one come from.
+    ``note`` says where the name or the data of the new one come from; ``has_unread_pages`` whether files
+    may be pages that have not been read as such.
     """
 
     before: Course
@@ -85,6 +86,7 @@ class TermChange(NamedTuple):
     pages: tuple[PageChange, ...]
     archive: str
     archived: Mapping[str, bytes]
+    has_unread_pages: bool
 
 
 def change_of(site: Path, starts: date, name: str | None) -> TermChange:
@@ -118,7 +120,7 @@ def change_of(site: Path, starts: date, name: str | None) -> TermChange:
     note = f"kept in {_archive_of(new_name)}: its data are put back as they were" if is_restored else None
     if name is None and not note:
         note = "guessed: --name gives another"
-    return TermChange(before, note, data, pages, archive, archived)
+    return TermChange(before, note, data, pages, archive, archived, has_unknown_suffixes(site))
 
 
 def _course(reading: CourseReading, message: str) -> Course:

@@ -5,14 +5,12 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from sphinx_syllabus.commands.new_term.change import TermChange
-from sphinx_syllabus.commands.new_term.site_pages import pages_of
+from sphinx_syllabus.commands.new_term.site_pages import CONFIGURATION, pages_of
 from sphinx_syllabus.dates.calendars import in_calendar
 from sphinx_syllabus.model.announcements import FOLDER as ANNOUNCEMENTS
 from sphinx_syllabus.model.letters import ascii_digits
 from sphinx_syllabus.model.scalars import Calendar
 from sphinx_syllabus.plan.entries import PlannedTerm
-
-CONFIGURATION = "conf.py"
 
 
 def mentions_in(site: Path, change: TermChange) -> Iterator[str]:

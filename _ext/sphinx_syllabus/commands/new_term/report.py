@@ -28,6 +28,9 @@ SESSIONS = "Sessions"
 UNANNOUNCED = "To be announced still"
 TAKEN_OUT = "Taken out, for it was so in the former term alone (which is kept whole)"
 NO_WEEK = "in no numbered week: it moves with the nearest, so check it"
+UNREAD_PAGES = (
+    "source_suffix is not written out in conf.py: in pages of further suffixes, change releases by hand"
+)
 HOLIDAY: DataPath = ("term", "holidays")
 
 
@@ -42,8 +45,10 @@ def report_on(change: TermChange, mentions: tuple[str, ...], columns: int) -> It
     before, after = change.before, change.data.course
     problems = _Problems(before, after)
     groups = _grouped(change, problems)
+    unread = [UNREAD_PAGES] if change.has_unread_pages else []
     style = english_style(after.plan)
     yield from table_of("The term", [*_term(change)], style, columns)
+    yield from _listed("Pages that may have been passed over", unread)
     for title in (UNDECIDED, HOLIDAYS, MOVED, FOLLOWS):
         yield from table_of(title, groups[title], style, columns)
     yield from table_of(SESSIONS, [*_sessions(before.plan, after.plan)], style, columns)

@@ -2,13 +2,25 @@
 
 import ast
 from collections.abc import Iterator, Mapping
-from contextlib import suppress
 from pathlib import Path
+from typing import NamedTuple, cast
 
 RESTRUCTURED = "restructuredtext"
 
 USUAL = {".md": "markdown", ".rst": RESTRUCTURED}
 """What Sphinx and MyST-Parser read, and as what, by how the files' names end."""
+
+CONFIGURATION = "conf.py"
+SUFFIXES = "source_suffix"
+ANYTHING = "*"
+"""What is imported by this name may be any setting."""
+
+
+class _Settings(NamedTuple):
+    """The values that are written out in a configuration, and all names in what is not of that kind."""
+
+    values: dict[str, object]
+    computed: set[str]
 
 
 def pages_of(site: Path) -> dict[str, str]:
@@ -17,12 +29,17 @@ def pages_of(site: Path) -> dict[str, str]:
     What ``source_suffix`` in ``conf.py`` adds to Markdown and reStructuredText is listed too, and what
     ``exclude_patterns`` names is left out, where these are written there as values that need no computing.
     """
-    configuration = _assigned(site / "conf.py")
-    patterns = _patterns(configuration.get("exclude_patterns"))
+    settings = _settings(site / CONFIGURATION).values
+    patterns = _patterns(settings.get("exclude_patterns"))
     excluded = {path for pattern in patterns for path in _matching(site, pattern)}
-    kinds = _kinds(configuration.get("source_suffix"))
+    kinds = _kinds(settings.get(SUFFIXES))
     found = ((path.relative_to(site).as_posix(), kind) for path, kind in _pages(site, excluded, kinds))
     return dict(sorted(found))
+
+
+def has_unknown_suffixes(site: Path) -> bool:
+    """Tell whether ``conf.py`` may add to ``source_suffix`` what ``pages_of`` cannot read there."""
+    return not _settings(site / CONFIGURATION).computed.isdisjoint({SUFFIXES, "add_source_suffix", ANYTHING})
 
 
 def _matching(site: Path, pattern: str) -> list[Path]:
@@ -56,7 +73,7 @@ def _kinds(written: object) -> dict[str, str]:
     suffixes = [written] if isinstance(written, str) else written
     named = suffixes if isinstance(suffixes, dict) else {}
     if isinstance(suffixes, list | tuple):
-        named = dict.fromkeys(suffixes)
+        named = dict.fromkeys(suffix for suffix in suffixes if isinstance(suffix, str))
     kinds = {suffix: str(kind or RESTRUCTURED) for suffix, kind in named.items() if isinstance(suffix, str)}
     # Where nothing else is said, extensions say it.
     return kinds | {
@@ -64,17 +81,53 @@ def _kinds(written: object) -> dict[str, str]:
     }
 
 
-def _assigned(configuration: Path) -> dict[str, object]:
-    """Return the values of a configuration that are written out there."""
-    values: dict[str, object] = {}
+def _settings(configuration: Path) -> _Settings:
+    settings = _Settings({}, set())
     if not configuration.is_file():
-        return values
+        return settings
     try:
         statements = ast.parse(configuration.read_bytes()).body
     except (SyntaxError, ValueError):
-        return values
+        return settings
     for statement in statements:
-        if isinstance(statement, ast.Assign) and isinstance(name := statement.targets[0], ast.Name):
-            with suppress(ValueError, TypeError):
-                values[name.id] = ast.literal_eval(statement.value)
-    return values
+        if not _take(statement, settings):
+            settings.computed.update(_names_in(statement))
+    return settings
+
+
+def _take(statement: ast.stmt, settings: _Settings) -> bool:
+    """Take the values that a statement gives to names or puts into dictionaries, if it is of that kind."""
+    if isinstance(statement, ast.Assign):
+        targets = statement.targets
+    elif isinstance(statement, ast.AnnAssign) and statement.value:
+        targets = [statement.target]
+    else:
+        return False
+    values: dict[str, object] = {}
+    for target in targets:
+        try:
+            value = ast.literal_eval(cast(ast.expr, statement.value))
+            match target:
+                case ast.Name(id=name):
+                    values[name] = value
+                case ast.Subscript(value=ast.Name(id=name), slice=key):
+                    former = settings.values.get(name)
+                    if name in settings.computed or not isinstance(former, dict):
+                        return False
+                    values[name] = {**former, ast.literal_eval(key): value}
+                case _:
+                    return False
+        except (ValueError, TypeError):
+            return False
+    settings.values.update(values)
+    settings.computed.difference_update(values, [ANYTHING] if SUFFIXES in values else [])
+    return True
+
+
+def _names_in(statement: ast.stmt) -> Iterator[str]:
+    for node in ast.walk(statement):
+        match node:
+            case ast.Name(id=name) | ast.Attribute(attr=name) | ast.Constant(value=str(name)):
+                yield name
+            case ast.ImportFrom(names=names):
+                yield from (alias.asname or alias.name for alias in names)
