@@ -6,7 +6,7 @@ import pytest
 
 from sphinx_syllabus.live.build_report import NO_WORD, BuildReport, Told, read_report
 from sphinx_syllabus.live.doctrees import forget
-from sphinx_syllabus.live.site_build import build
+from sphinx_syllabus.live.site_build import SILENT, build
 
 SITE = Path("/course")
 
@@ -36,25 +36,36 @@ WARNING: the theme has one too
 
 
 def test_what_a_build_speaks_of_is_read_anew_and_no_more(tmp_path: Path) -> None:
-    def kept_of(place: str) -> list[str]:
-        (tmp_path / "syllabus").mkdir(exist_ok=True)
-        for name in ("part.doctree", "syllabus/course.doctree", "environment.pickle"):
-            (tmp_path / name).touch()
-        # A page with two problems is one page.
-        said = f"{place}:3: WARNING: odd\n{place}:5: WARNING: odd\n"
-        forget(read_report(said, SITE, is_built=True), tmp_path)
-        return sorted(file.name for file in tmp_path.rglob("*.*"))
+    site, doctrees = tmp_path / "course", tmp_path / "doctrees"
+    for name in ("course/part.txt", "course/parts/hidden.md", "part.md", "course/module.py"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).touch()
 
-    assert kept_of("/course/part.md") == ["course.doctree", "environment.pickle"]
-    assert kept_of("syllabus/course.yaml") == ["course.doctree", "environment.pickle", "part.doctree"]
+    def kept_of(place: str, message: str = "odd") -> list[str]:
+        (doctrees / "syllabus").mkdir(parents=True, exist_ok=True)
+        for name in ("part.doctree", "syllabus/course.doctree", "environment.pickle"):
+            (doctrees / name).touch()
+        # A page with two problems is one page.
+        said = f"{place}:3: WARNING: {message}\n{place}:5: WARNING: {message}\n"
+        forget(read_report(said, site, is_built=True), site, doctrees)
+        return sorted(file.name for file in doctrees.rglob("*.*"))
+
+    everything = ["course.doctree", "environment.pickle", "part.doctree"]
+    for of_page in (f"{site}/part.md", "part.md:docstring of module.of.it"):
+        assert kept_of(of_page) == ["course.doctree", "environment.pickle"]
+    assert kept_of("syllabus/course.yaml") == everything
+    for no_file in ("docstring of module.of.it", "none.md:docstring of module.of.it", "gone.md"):
+        assert kept_of(no_file) == everything
     for taken_in in (
         "part.txt",
         "parts/hidden.md",
-        "/elsewhere/part.md",
         "../part.md",
         f"{tmp_path}/part.md",
+        f"{site}/module.py:docstring of module.of.it",
     ):
         assert kept_of(taken_in) == ["course.doctree", "part.doctree"]
+    # Each build tells of these, also in a page that waits and so has no doctree.
+    assert kept_of("parts/hidden.md", "odd [syllabus.conflict]") == everything
 
 
 @pytest.mark.parametrize(
@@ -83,13 +94,31 @@ The full traceback has been saved in:
 
 To report this error to the developers, please open an issue.
 """,
+        """
+Exception occurred:
+  File "config.py", line 600, in eval_config_file
+There is a syntax error: '(' was never closed (conf.py, line 15)
+La trace complète a été sauvegardée dans /tmp/sphinx-err-ab.log, pour la rapporter aux développeurs.
+Merci de rapporter ceci également.
+""",
     ],
-    ids=["Sphinx 7", "Sphinx 9"],
+    ids=["Sphinx 7", "Sphinx 9", "an exception in Sphinx 7, in French"],
 )
 def test_why_sphinx_gave_up_is_told_in_a_line(said: str) -> None:
     report = read_report(said, SITE, is_built=False)
     assert report.reason == "There is a syntax error: '(' was never closed (conf.py, line 15)"
     assert len(report.problems) == said.startswith("/course")
+
+
+def test_why_sphinx_gave_up_is_told_whatever_language_it_speaks(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LANGUAGE", "fr")
+    # As tools that write pages do where conf.py runs them.
+    (tmp_path / "conf.py").write_text("import sphinx.locale\nsphinx.locale.init_console()\nnone()\n")
+    is_built, said = build(["-q", str(tmp_path), str(tmp_path / "_build")], "spawn")
+    assert "La trace complète" in said
+    assert read_report(said, tmp_path, is_built=is_built).reason == "NameError: name 'none' is not defined"
 
 
 def test_a_build_that_speaks_for_itself_has_no_other_reason() -> None:
@@ -128,3 +157,29 @@ def test_warnings_that_count_as_errors_do_not_undo_what_is_written(
     output = tmp_path / "_build"
     is_built, _ = build(["-q", *options, str(tmp_path), str(output)], "spawn")
     assert is_built == (output / "index.html").exists() == is_written
+
+
+def test_a_build_may_give_its_error_stream_to_other_programs(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "conf.py").write_text(
+        "import subprocess, sys\n"
+        "program = [sys.executable, '-c', 'import sys; sys.stderr.write(\"Another\")']\n"
+        "subprocess.run(program, stderr=sys.stderr, check=True)\n"
+        "sys.stderr.buffer.write(b' program')\n"
+        "sys.stderr.writelines(['WARNING: our', ' own\\n'])\n"
+    )
+    (tmp_path / "index.rst").write_text("Index\n=====\n")
+    is_built, said = build(["-q", str(tmp_path), str(tmp_path / "_build")], "spawn")
+    assert (is_built, said) == (True, "WARNING: our own\n")
+    assert "Another" in capfd.readouterr().err
+
+
+def test_a_build_whose_errors_are_hidden_says_so_where_it_fails(tmp_path: Path) -> None:
+    (tmp_path / "conf.py").write_text(
+        "def refuse(app):\n    raise SystemExit(2)\n"
+        "def setup(app):\n    app.connect('builder-inited', refuse)\n"
+    )
+    (tmp_path / "index.rst").touch()
+    is_built, said = build(["-Q", str(tmp_path), str(tmp_path / "_build")], "spawn")
+    assert read_report(said, tmp_path, is_built=is_built) == BuildReport(False, (), SILENT)

@@ -7,11 +7,16 @@ from typing import NamedTuple
 
 COLOUR = re.compile(r"\x1b\[[\d;]*m")
 PROBLEM = re.compile(r"(?:(?P<place>\S.*?): )?(?:WARNING|ERROR|CRITICAL): (?P<message>.+)")
-LINES = re.compile(r"(?::(?:\d+|<\w+>))+$")
+WITHIN_FILE = re.compile(r"(?::docstring of .*|(?::(?:\d+|<\w+>))+)$")
 """What follows the name of a file in a place."""
 ERROR_CLASS = re.compile(r"^sphinx\.errors\.\w+: ")
-AFTER_REASON = "The full traceback has been saved"
-"""What Sphinx goes on with when it has told why it gave up."""
+AFTER_REASON = re.compile(
+    r"^(?:.+\n(?=(?:/|[A-Za-z]:\\).*sphinx-err-\w+\.log$)|.*sphinx-err-\w+\.log)", re.MULTILINE
+)
+"""What Sphinx goes on with when it has told why it gave up: the name of a file, in words of any language.
+
+Newer releases write the name below the words, older ones among them.
+"""
 NO_WORD = "the build ended without a word, as it does if it is ended from outside, or if memory runs out"
 
 
@@ -21,6 +26,11 @@ class Told(NamedTuple):
     place: str
     message: str
 
+    def file(self) -> Path | None:
+        """Return the file that it speaks of, from the site's folder where it is in it."""
+        name = WITHIN_FILE.sub("", self.place)
+        return Path(name) if name else None
+
 
 class BuildReport(NamedTuple):
     """Whether a build came to its end, and what it said is wrong."""
@@ -29,11 +39,6 @@ class BuildReport(NamedTuple):
     problems: tuple[Told, ...] = ()
     reason: str = ""
     """Why Sphinx itself gave up."""
-
-    def files(self) -> set[Path]:
-        """Return the files that it speaks of, from the site's folder where they are in it."""
-        files = {Path(LINES.sub("", told.place)) for told in self.problems}
-        return {file for file in files if file.suffix}
 
 
 def read_report(said: str, site: Path, *, is_built: bool) -> BuildReport:
@@ -47,7 +52,7 @@ def read_report(said: str, site: Path, *, is_built: bool) -> BuildReport:
     problems: list[Told] = []
     reason = ""
     in_problem = False
-    for line in COLOUR.sub("", said).partition(AFTER_REASON)[0].splitlines():
+    for line in AFTER_REASON.split(COLOUR.sub("", said), maxsplit=1)[0].splitlines():
         found = PROBLEM.match(line)
         if found:
             problems.append(Told((found["place"] or "").removeprefix(f"{site}{os.sep}"), found["message"]))

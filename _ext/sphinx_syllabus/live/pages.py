@@ -67,6 +67,6 @@ class SitePages(StaticFiles):
         """Return a page with what is wrong; browsers keep no copy: that comes and goes, the file stays."""
         reading = read_course(self.site, folder=self.data_folder)
         errors = [problem for problem in reading.problems if problem.severity is Severity.ERROR]
-        return HTMLResponse(
-            with_banner(content, banner(errors, self.report())), status, {"Cache-Control": "no-store"}
-        )
+        page = with_banner(content, banner(errors, self.report()))
+        # A file's name that is not UTF-8 has signs that cannot be written as they are.
+        return HTMLResponse(page.encode("utf-8", "backslashreplace"), status, {"Cache-Control": "no-store"})

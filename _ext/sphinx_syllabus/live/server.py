@@ -3,8 +3,10 @@
 import asyncio
 import os
 import shlex
+import sys
 from collections.abc import Iterable
 from contextlib import suppress
+from io import TextIOWrapper
 from pathlib import Path
 from socket import socket
 
@@ -81,7 +83,7 @@ class Rebuilds(RebuildServer):  # type: ignore[misc]  # it comes without types
         except OSError as error:
             raise UnableToGoOnError(f"no build can be started: {error}; end other programs first") from error
         report = read_report(said, self.site, is_built=is_built)
-        forget(report, self.doctrees)
+        forget(report, self.site, self.doctrees)
         self.report = report
         return report
 
@@ -117,6 +119,8 @@ def serve(site: Path, data_folder: str, listening: socket) -> None:
     Raises:
         UnableToGoOnError: edits cannot be followed, or not any longer.
     """
+    if isinstance(sys.stdout, TextIOWrapper):  # which may be unable to write a file's name
+        sys.stdout.reconfigure(errors="backslashreplace")
     site = site.resolve()
     host, port = listening.getsockname()
     # Each has its own folders: another edition may be served at the same time.

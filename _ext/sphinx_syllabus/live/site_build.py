@@ -2,12 +2,12 @@
 
 import multiprocessing
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from io import StringIO
 from multiprocessing.connection import Connection
 from pickle import UnpicklingError
-from typing import Literal, TextIO, TypeAlias
+from typing import Literal, TextIO, TypeAlias, cast
 
 from sphinx.cmd.build import build_main
 
@@ -20,6 +20,9 @@ LOADED_ONCE = (
     "sphinx_book_theme",
 )
 """What takes as long to load as the build of a page; what a site does not have is passed over."""
+
+SILENT = "the build failed and did not say why: take -Q out of SPHINXOPTS"
+"""What a build says that fails without a word of its own, where errors are hidden."""
 
 
 def quick_start() -> Start:
@@ -51,25 +54,30 @@ def build(arguments: Sequence[str], start: Start) -> tuple[bool, str]:
 
 def _build(arguments: Sequence[str], sender: Connection) -> None:
     heard = _Heard(sys.stderr)
-    sys.stderr = heard
+    sys.stderr = cast(TextIO, heard)
     is_built = False
     try:
         # With 1 it has written all, and had warnings where SPHINXOPTS makes them errors.
         is_built = build_main(arguments) in (0, 1)
     finally:
-        sender.send((is_built, heard.getvalue()))
+        said = heard.kept.getvalue()
+        sender.send((is_built, said if is_built or said.strip() else SILENT))
 
 
-class _Heard(StringIO):
-    """A stream that keeps what is written to another one."""
+class _Heard:
+    """A stream that keeps what is written to it; in all else it is the stream to which that goes on."""
 
     def __init__(self, stream: TextIO) -> None:
-        super().__init__()
         self.stream = stream
+        self.kept = StringIO()
 
     def write(self, text: str) -> int:
-        self.stream.write(text)
-        return super().write(text)
+        self.kept.write(text)
+        return self.stream.write(text)
 
-    def flush(self) -> None:
-        self.stream.flush()
+    def writelines(self, lines: Iterable[str]) -> None:
+        for line in lines:
+            self.write(line)
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self.stream, name)
