@@ -19,6 +19,8 @@ import watchfiles
 from playwright.sync_api import Page
 
 from sphinx_syllabus.__main__ import main
+from sphinx_syllabus.live.build_report import BuildReport, Told
+from sphinx_syllabus.live.pages import SitePages
 from sphinx_syllabus.live.server import Rebuilds
 
 if TYPE_CHECKING:
@@ -170,6 +172,22 @@ def test_pages_tell_what_is_wrong_in_pages_until_it_is_mended(
         assert page.locator(BANNER).count() == 1, "also where the file is no page of its own"
         edit(part, wrong, "")
         page.locator(BANNER).wait_for(state="detached", timeout=PATIENCE)
+
+
+def test_a_terminal_that_cannot_write_a_name_does_not_end_the_server(
+    source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, open_page: "OpenPage"
+) -> None:
+    monkeypatch.setenv("PYTHONIOENCODING", "ascii")
+    with serving(source, tmp_path, "") as address, open_page(390, "light") as page:
+        page.goto(f"{address}/plain.html")
+        (source / "کتاب.md").write_text("# Odd\n\n{no-such-role}`word`\n", "utf-8")
+        page.locator(BANNER, has_text="کتاب.md:3").wait_for(timeout=PATIENCE)
+
+
+def test_pages_tell_of_a_file_whose_name_is_not_utf_8(source: Path, tmp_path: Path) -> None:
+    report = BuildReport(True, (Told("caf\udce9.md:3", "odd"),))
+    page = SitePages(tmp_path, source, "syllabus", lambda: report).page("<body></body>", 200)
+    assert rb"caf\udce9.md:3" in page.body
 
 
 def test_two_editions_are_served_at_the_same_time(
