@@ -1,17 +1,14 @@
 """What stands at the top of a page in Markdown: its front matter, and its title."""
 
-import re
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from sphinx_syllabus.load.yaml_source import YamlSource, read_yaml
+from sphinx_syllabus.load.line_ends import with_plain_line_ends
+from sphinx_syllabus.load.yaml_source import YamlSource, read_yaml, text_of
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
-
-FENCE = re.compile(rb"-{3,}[ \t]*\r?\n")
-"""The line that begins front matter, and the one that ends it."""
 
 WORDS = {"text", "code_inline"}
 """Parts of a title that are words; emphasis and the like stand around such."""
@@ -19,11 +16,10 @@ WORDS = {"text", "code_inline"}
 
 @dataclass(frozen=True)
 class PageTop:
-    """The keys of a page's front matter with their places in the file, its first heading, and its text."""
+    """The keys of a page's front matter with their places in the file, and its first heading."""
 
     front: YamlSource
     title: str | None
-    text: str
 
 
 def read_page_top(name: str, content: bytes) -> PageTop:
@@ -34,30 +30,52 @@ def read_page_top(name: str, content: bytes) -> PageTop:
         content: the file's bytes, UTF-8.
 
     Raises:
-        UnreadableError: the front matter is no YAML, or no keys with values.
+        UnreadableError: the file is not UTF-8; or its front matter is no YAML, or no keys with values.
     """
-    front, text = _parted(content)
+    front, text = part_page(text_of(name, content))
+    return PageTop(read_front_matter(name, front), _title(text))
+
+
+def part_page(page: str) -> tuple[str, str]:
+    """Part a page into what its front matter holds, if it has any, and the text below.
+
+    Where front matter begins and ends is left to the parser that MyST has for it.
+    """
+    page = with_plain_line_ends(page)
+    if not page.startswith("---"):
+        return "", page
+    # Only a site that has such pages waits for these imports, which take as long as reading a course.
+    from markdown_it import MarkdownIt
+    from markdown_it.rules_block import StateBlock
+    from mdit_py_plugins.front_matter import front_matter_plugin
+
+    # The rule is asked alone: pages are long. It asks in turn whether lines are indented like code.
+    parser = MarkdownIt("zero").enable("code").use(front_matter_plugin)
+    rule, *_ = parser.block.ruler.getRules("")
+    tokens: list[Token] = []
+    state = StateBlock(f"{page}\n", parser, {}, tokens)
+    if not rule(state, 0, state.lineMax, False):
+        return "", page
+    end = state.line
+    lines = page.split("\n")
+    return "".join(f"{line}\n" for line in lines[1 : end - 1]), "\n".join(lines[end:])
+
+
+def read_front_matter(name: str, front: str) -> YamlSource:
+    """Read what front matter holds.
+
+    Args:
+        name: the file's name as messages show it.
+        front: the lines between the one that begins it and the one that ends it.
+
+    Raises:
+        UnreadableError: they are no YAML, or no keys with values.
+    """
     # An empty line stands for the one that begins it, so that places are those of the file.
-    words = text.decode("utf-8", "replace")
-    return PageTop(read_yaml(name, b"\n" + front), _title(words), words)
-
-
-def _parted(content: bytes) -> tuple[bytes, bytes]:
-    begins = FENCE.match(content.removeprefix(b"\xef\xbb\xbf"))
-    if not begins:
-        return b"", content
-    rest = content.removeprefix(b"\xef\xbb\xbf")[begins.end() :]
-    front: list[bytes] = []
-    lines = rest.splitlines(keepends=True)
-    for number, line in enumerate(lines):
-        if FENCE.fullmatch(line) or line.rstrip() == b"---":
-            return b"".join(front), b"".join(lines[number + 1 :])
-        front.append(line)
-    return b"", content
+    return read_yaml(name, f"\n{front}".encode())
 
 
 def _title(text: str) -> str | None:
-    # Only a site that has such pages waits for this import, which takes as long as reading a course.
     from markdown_it import MarkdownIt
 
     tokens = MarkdownIt("commonmark").parse(text)

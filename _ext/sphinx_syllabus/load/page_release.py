@@ -4,21 +4,37 @@ import re
 from difflib import get_close_matches
 from typing import NamedTuple
 
-from sphinx_syllabus.load.front_matter import read_page_top
+from sphinx_syllabus.load.front_matter import part_page, read_front_matter
+from sphinx_syllabus.load.line_ends import with_plain_line_ends
 from sphinx_syllabus.load.merge_conflict import without_code
 from sphinx_syllabus.load.yaml_source import UnreadableError, text_of
 from sphinx_syllabus.model.problem import Place, Problem
+from sphinx_syllabus.model.scalars import is_tba
 
-MENTIONED = re.compile(rb"^[\s{'\"]*release['\"]?\s*:", re.MULTILINE)
+MENTIONED = re.compile(r"\brelease['\"]?\s*:")
 KEY = re.compile(r"(?P<name>[\w-]+)\s*:")
 FIELD = re.compile(r":(?P<name>[^:]+):(?:[ \t]+(?P<text>.*))?$")
 
-MISPLACED = re.compile(
-    r"(?:\A|^[ \t]*\n|^#.*\n|-->[ \t]*\n)[ \t]*-{3,}[ \t]*\n"  # or the line underlines a heading
-    r"(?:[ \t]*(?:['\"]?[\w-]+['\"]?[ \t]*:.*)?\n)*?[ \t]*['\"]?(?P<key>release)['\"]?[ \t]*:",
-    re.MULTILINE,
-)
-"""Front matter with a release in the text of a page, where it is none; or without the line that ends it."""
+LINE = re.compile(r"(?P<quote>['\"]?)release(?P=quote)\s*:(?P<text>.*)$")
+"""A line that says from when on something is to be seen."""
+
+VERSION = re.compile(r"\bv\d[\w.]*|^\d{1,3}(?:\.\d+)*$", re.IGNORECASE)
+"""Digits that stand for no date: ``v2``, or a number alone."""
+
+DAY = re.compile(r"\d|\b(?:day|week|hour)s?\s+(?:of|after|before)\b", re.IGNORECASE)
+"""What dates hold. It takes more for one than it has to: a release overlooked is worse than a false alarm."""
+
+BEGINS = re.compile(r" {0,3}-{3}")
+ENDS = re.compile(r" {0,3}(?:-{3,}|\.{3})\s*$")
+"""How lines begin that may have been meant to begin and to end front matter."""
+
+KEY_OF_BLOCK = re.compile(r"(?:^|[{,])\s*(?P<quote>['\"]?)release(?P=quote)\s*:")
+
+NOTHING = re.compile(r"\s*$|%|\([^)]*\)=\s*$")
+"""Lines of which a page shows nothing: empty ones, MyST's comments and targets."""
+
+INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+"""Marks that nobody sees before a word: byte order marks, directions and joiners."""
 
 OTHER_WORDS = ("out",)
 """What the data calls the release of a file."""
@@ -44,40 +60,90 @@ def read_page_release(name: str, content: bytes, *, is_restructured: bool) -> Pa
         UnreadableError: there is a release without a day, or where it does not count, or may be one in front
             matter that cannot be read; or the file is not UTF-8.
     """
-    text = text_of(name, content)
-    misspelt = _misspelt(name, text, is_restructured=is_restructured)
+    page = with_plain_line_ends(text_of(name, content))
+    misspelt = _misspelt(name, page, is_restructured=is_restructured)
     if misspelt:
         raise UnreadableError(misspelt)
-    if b"release" not in content:
+    if "release" not in page:
         return None
-    if is_restructured:
-        return _in_field_list(name, text)
+    release = _in_field_list(name, page) if is_restructured else _in_front_matter(name, page)
+    if release is None:
+        _refuse_misplaced(name, page, is_restructured=is_restructured)
+    return release
+
+
+def _in_front_matter(name: str, page: str) -> PageRelease | None:
+    front, _ = part_page(page)
+    if "release" not in front:
+        return None
     try:
-        top = read_page_top(name, content)
+        source = read_front_matter(name, front)
     except UnreadableError:
-        if MENTIONED.search(content):
+        if MENTIONED.search(front):
             raise
         return None
-    front = top.front
-    if front.top is None or all(key.value != "release" for key, _ in front.top.value):
-        _refuse_misplaced(name, text, top.text)
+    if source.top is None or all(key.value != "release" for key, _ in source.top.value):
         return None
-    return _release(front.values.get("release"), front.place(("release",)))
+    return _release(source.values.get("release"), source.place(("release",)))
 
 
-def _refuse_misplaced(name: str, page: str, below_front_matter: str) -> None:
-    found = MISPLACED.search(without_code(below_front_matter))
-    if found:
-        line = (
-            page.count("\n")
-            - below_front_matter.count("\n")
-            + found.string.count("\n", 0, found.start("key"))
-        )
-        message = (
-            "'release' counts only above everything else in a page, between two lines '---': "
-            "as it stands, the page would be seen at once"
-        )
-        raise UnreadableError(Problem(Place(name, line + 1, 1), message))
+def _refuse_misplaced(name: str, page: str, *, is_restructured: bool) -> None:
+    """Refuse a release that does not count: a date behind the key anywhere, anything at the page's top.
+
+    Raises:
+        UnreadableError: there is one.
+    """
+    page, begins = INVISIBLE.sub("", page), 0
+    if is_restructured:
+        # Comments, code and all that directives hold is indented.
+        lines = ["" if line.startswith((" ", "\t", "..")) else line for line in page.split("\n")]
+    elif any(KEY_OF_BLOCK.search(line) for line in page.split("\n")):
+        lines = without_code(page, nor_comments=True).split("\n")
+        _, below_front_matter = part_page(page)
+        begins = len(lines) - below_front_matter.count("\n") - 1
+    else:
+        return
+    at_top = _block_at_top(lines, begins)
+    for number, line in enumerate(lines):
+        is_block_line = number in at_top and KEY_OF_BLOCK.search(line)
+        if is_block_line or _says_day(line) or (is_restructured and _is_field(line)):
+            where = "as ':release: ...'" if is_restructured else "between two lines '---'"
+            message = (
+                f"'release' counts only above everything else in a page, {where}: "
+                "as it stands, the page would be seen at once"
+            )
+            raise UnreadableError(Problem(Place(name, number + 1, 1), message))
+
+
+def _block_at_top(lines: list[str], begins: int) -> range:
+    """Return the lines that may have been meant as front matter, though they are none.
+
+    Args:
+        lines: those of the page, without code and comments.
+        begins: the first of them that is below any front matter.
+    """
+    everything = range(begins, len(lines))
+    first = next((number for number in everything if not NOTHING.match(lines[number])), len(lines))
+    is_begun = first < len(lines) and BEGINS.match(lines[first]) is not None
+    below = range(first + is_begun, len(lines))
+    end = next((number for number in below if ENDS.match(lines[number])), None)
+    blank = next((number for number in below if not lines[number].strip()), len(lines))
+    if end is not None and (is_begun or end < blank):
+        return range(below.start, end)
+    return range(below.start, blank) if is_begun else range(0)
+
+
+def _says_day(line: str) -> bool:
+    said = LINE.match(line)
+    if not said:
+        return False
+    text = said["text"].partition(" #")[0].strip(" \t'\"")
+    return is_tba(text) or DAY.search(VERSION.sub("", text)) is not None
+
+
+def _is_field(line: str) -> bool:
+    field = FIELD.match(line)
+    return field is not None and field["name"] == "release"
 
 
 def _misspelt(name: str, text: str, *, is_restructured: bool) -> Problem | None:

@@ -85,6 +85,8 @@ CONFLICT = "<<<<<<< HEAD\n{}\n=======\n{}\n>>>>>>> spring\n"
 CODE = ("text", "", "{code-block} diff", "{parsed-literal}", "{literalinclude} a", "{sourcecode} diff")
 WITHIN = (
     "{fence}",
+    "```` {{note}}\n{fence}````\n",
+    "::::{{note}}\n{fence}::::\n",
     "````{{note}}\n{fence}````\n",
     "`````{{tab-set}}\n````{{tab-item}} A\n\n{fence}````\n`````\n",
 )
@@ -97,6 +99,14 @@ def test_code_may_show_a_merge_conflict_wherever_it_stands(code: str, within: st
     page = within.format(fence=f"```{code}\n{marks}```\n\n{marks}\n```text\n{marks}```\n")
     [line] = conflicts_in(without_code(page))
     assert page.splitlines()[line - 2 : line] == ["", "<<<<<<< HEAD"]
+
+
+def test_code_between_colons_may_show_a_merge_conflict_and_text_there_may_not() -> None:
+    marks = CONFLICT.format("Ice.", "Snow.")
+    page = f":::{{code-block}} diff\n{marks}:::\n\n:::{{note}}\n{marks}:::\n\n``` {{note}}\n{marks}```\n"
+    places = [line for line, text in enumerate(page.splitlines(), 1) if text.startswith("<<<<<<< ")]
+    assert conflicts_in(without_code(page)) == places[1:]
+    assert conflicts_in(without_code(page.replace("\n", "\r"))) == places[1:]
 
 
 def test_merge_conflicts_in_pages_are_warned_of_at_their_lines(course: Course) -> None:
