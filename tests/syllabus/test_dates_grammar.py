@@ -202,6 +202,7 @@ REFUSED = {
     "23-11-22": "the year '23' has two digits: write all four, such as 2023 or 1402",
     "1 Azar 02": "the year '02' has two digits: write all four, such as 2023 or 1402",
     "1 آذر ۰۲": "the year '02' has two digits: write all four, such as 2023 or 1402",
+    "00-12-31": "the year '00' has two digits: write all four, such as 2023 or 1402",
     "1500-01-01": "the year 1500 is out of range: years are 1800-2199 or 1206-1498",
     "99-12-31": "the year '99' has two digits: write all four, such as 2023 or 1402",
     "100-01-01": "the year 100 is out of range: years are 1800-2199 or 1206-1498",

@@ -53,7 +53,7 @@ def calendar_of_year(year: int) -> Calendar:
     for calendar, years in YEARS.items():
         if year in years:
             return calendar
-    if 0 < year < 100:
+    if 0 <= year < 100:
         raise NoSuchDayError(f"the year '{year:02}' has two digits: write all four, such as 2023 or 1402")
     ranges = " or ".join(f"{years[0]}-{years[-1]}" for years in YEARS.values())
     raise NoSuchDayError(f"the year {year} is out of range: years are {ranges}")
