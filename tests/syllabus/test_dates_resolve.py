@@ -57,6 +57,8 @@ def moment(text: str) -> Moment:
         ("2023-11-06 to 2023-11-09", days("2023-11-06", "2023-11-09")),
         # "After" counts from the end, "before" from the start, "of" is the first day.
         ("3 days after visit", days("2023-11-12")),
+        ("day after visit", days("2023-11-10")),
+        ("day before visit", days("2023-11-05")),
         ("3 days before visit", days("2023-11-03")),
         ("1 week before final", days("2024-01-13")),
         ("day of visit", days("2023-11-06")),

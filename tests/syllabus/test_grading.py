@@ -28,6 +28,7 @@ from sphinx_syllabus.outputs.grading_bar import grading_bars
 from sphinx_syllabus.plan.credit import as_written
 from sphinx_syllabus.plan.entries import Plan, PlannedDeadline
 from sphinx_syllabus.plan.lateness import latest_of, with_acceptance
+from sphinx_syllabus.plan.weights import find_surplus
 from sphinx_syllabus.plan.workload import find_overload, load_of
 from sphinx_syllabus.read_course import read_course
 
@@ -138,6 +139,20 @@ def test_what_parts_of_an_item_count_for_adds_up_to_it(plan_of: PlanOf) -> None:
     assert [credit_words(entry.credit, ENGLISH) for entry in plan.deadlines] == ["6.67% of the grade"] * 3
 
 
+def test_pieces_beyond_their_number_are_told_in_english_ordinals(plan_of: PlanOf) -> None:
+    entries = "".join(
+        f"  - {{id: t{n}, title: T, due: 2023-10-02, counts-for: Tests}}\n" for n in range(1, 114)
+    )
+    plan = plan_of(f"grading: [{{item: Tests, weight: 100, count: 1}}]\ndeadlines:\n{entries}")
+    told = [finding.message for finding in find_surplus(plan.deadlines, plan.grading)]
+    ordinals = [message.removeprefix("'Tests' has 1 piece, and this is the ") for message in told]
+    assert [ordinal[:-2] for ordinal in ordinals] == [str(number) for number in range(2, 114)]
+    assert [ordinals[number - 2] for number in (2, 3, 4, 11, 12, 13, 14, 21, 22, 23)] == [
+        "2nd", "3rd", "4th", "11th", "12th", "13th", "14th", "21st", "22nd", "23rd",
+    ]  # fmt: skip
+    assert ordinals[-4:] == ["110th", "111th", "112th", "113th"]
+
+
 def test_the_bar_says_in_words_what_it_draws(plan_of: PlanOf) -> None:
     plan = plan_of(WEIGHTS)
     items = [*plan.grading[:-2], plan.grading[-1]]
@@ -196,7 +211,13 @@ deadlines:
             "worth 0% to 100%",
         ),
         ("per-day: 12.5%, accepted-until: 2 days late", "2023-10-29T18:00:00+01:00", "worth 75% of"),
+        (
+            "per-hour: 1%, accepted-until: 36 hours late, free-days: 1",
+            "2023-10-29T05:00:00+01:00",
+            "worth 64% to 88%",
+        ),
         ("per-hour: 30%", "2023-10-27T21:00:00+02:00", "worth 10%"),
+        ("per-hour: 10%, free-days: 1", "2023-10-29T02:00:00+01:00", "worth 0% to 10%"),
         ("per-day: 50%, free-days: 1", "2023-10-29T18:00:00+01:00", "worth 0% to 50%"),
         ("free-days: 2", "2023-10-29T18:00:00+01:00", "with 2 free days"),
         ("free-days: 3, accepted-until: 12 hours late", "2023-10-28T06:00:00+02:00", "with 1 free day"),
