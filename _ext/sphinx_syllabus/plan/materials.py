@@ -191,8 +191,6 @@ def _found_by_name(ids: Sequence[str], files: Sequence[str]) -> dict[str, list[t
     longest_first = sorted(ids, key=len, reverse=True)
     for file in sorted(files):
         folder, _, name = file.rpartition("/")
-        if folder not in FOLDERS:
-            continue
         topic = next((it for it in longest_first if re.match(rf"{re.escape(it)}(?![^\W_])", name)), None)
         if topic:
             kind = FOLDERS[folder] or _kind_of(name.removeprefix(topic))
