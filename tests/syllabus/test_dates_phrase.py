@@ -118,6 +118,9 @@ def test_days_and_times_stay_on_one_line() -> None:
     phrase = phrase_of(Hours(start, end), ENGLISH)
     whole = [str(part) for part in parts(phrase) if part.unbroken]
     assert whole[:3] == ["20 January 2024", "30 Dey 1402", "09:00–12:00 Tehran time"]
+    over_a_month = phrase_of(Days(date(2023, 10, 30), date(2023, 11, 2)), ENGLISH)
+    whole = [str(part) for part in parts(over_a_month) if part.unbroken]
+    assert whole == ["30 October", "2 November 2023", "8–11 Aban 1402", "8", "11 Aban 1402"]
 
 
 @pytest.mark.parametrize(

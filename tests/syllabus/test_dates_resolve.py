@@ -164,6 +164,7 @@ def test_what_is_no_deadline(text: str, message: str) -> None:
         ),
         ("weeks 16-17", "the term has no week 17: its weeks are 1 to 16"),
         ("last 17 weeks", "the term has only 16 weeks"),
+        ("2023-11-09 to 9999 weeks after final", "the date is out of range: years are 1800-2199"),
         ("9999 weeks after final", "the date is out of range: years are 1800-2199"),
     ],
 )

@@ -71,6 +71,7 @@ def test_a_weekday_is_told_anew_where_it_is_another() -> None:
     assert later("Wednesday 22 November 2023", 366) == "Friday 22 November 2024"
     assert later("Wed 22 November 2023", 366) == "Fri 22 November 2024"
     assert later("چهارشنبه ۱ آذر ۱۴۰۲", 366) == "جمعه ۲ آذر ۱۴۰۳"
+    assert later("چهار شنبه ۱ آذر ۱۴۰۲", 1) == "پنجشنبه ۲ آذر ۱۴۰۲"
 
 
 def test_a_day_that_the_other_year_has_not_is_refused() -> None:

@@ -132,7 +132,7 @@ def test_what_parts_of_an_item_count_for_adds_up_to_it(plan_of: PlanOf) -> None:
     )
     plan = plan_of(
         "grading: [{item: Thirds, weight: 20, count: 3}, {item: Rest, weight: 80}]\n"
-        f"workload: {{most-weight: 20%}}\ndeadlines:\n{thirds}\n"
+        f"workload: {{most-weight: 20%, most-deadlines: 3}}\ndeadlines:\n{thirds}\n"
     )
     assert not [*find_overload(plan)]
     assert [load.weight for load in load_of(plan).weeks if load.weight] == [20]

@@ -23,7 +23,7 @@ TEHRAN = ZoneInfo("Asia/Tehran")
 def plan_of(site: Path, schedule: str, files: tuple[str, ...] = (), deadlines: str = "[]") -> Plan:
     shutil.copytree(GOOD_SITE, site, dirs_exist_ok=True)
     for file in files:
-        (site / file).parent.mkdir(exist_ok=True)
+        (site / file).parent.mkdir(parents=True, exist_ok=True)
         (site / file).write_text(f"This is {file}.", "utf-8")
     (site / "syllabus" / "schedule.yaml").write_text(f"schedule:\n{schedule}", "utf-8")
     (site / "syllabus" / "deadlines.yaml").write_text(f"deadlines: {deadlines}", "utf-8")
@@ -43,6 +43,7 @@ def test_files_are_found_by_the_id_that_their_names_begin_with(tmp_path: Path) -
         "notebooks/rings.ipynb", "videos/groups.mp4", "materials/groups-notes.pdf", "materials/groups.pdf",
         "materials/groups.ipynb", "materials/groups.tar.gz", "materials/groups.md", "materials/groups.txt",
         "elsewhere/groups.pdf", "slides/.rings.pdf.swp", "code/groups.py",
+        "code/old/groups.py",
     )  # fmt: skip
     plan = plan_of(
         tmp_path,

@@ -70,6 +70,28 @@ presentations:
     )
 
 
+def test_who_names_the_very_slot_has_it_before_who_names_its_day(
+    assert_slots: Callable[[str, str], None],
+) -> None:
+    assert_slots(
+        MEETINGS
+        + """
+presentations:
+  weeks: 4
+  slot: 30 minutes
+  talks:
+    - {by: [On a day], when: 2024-01-29}
+    - {by: [At a moment], when: 2024-01-29 10:00}
+""",
+        """
+        1 | Mon 29 Jan | 10:00-10:30 | At a moment
+        2 | Mon 29 Jan | 10:30-11:00 | On a day
+        3 | Thu 01 Feb | 10:00-10:30 | free
+        4 | Thu 01 Feb | 10:30-11:00 | free
+        """,
+    )
+
+
 def test_slots_follow_the_sessions(assert_slots: Callable[[str, str], None]) -> None:
     assert_slots(
         MEETINGS

@@ -206,7 +206,9 @@ def test_changes_go_on_from_what_those_above_them_left(
         extra-2024-01-27 | Sat 27 Jan | 10:00-12:00 | cancelled |
         """,
     )
-    moved_twice = next(s for s in plan_of(data).sessions if s.id == "w02-mon")
+    changed = {session.id: session for session in plan_of(data).sessions}
+    assert [changed[name].changes for name in ("w01-mon", "w02-mon", "w02-thu", "w03-mon")] == [1, 2, 2, 0]
+    moved_twice = changed["w02-mon"]
     assert slot_of(moved_twice) == date(2024, 1, 15), "told from its slot, not from the step between"
 
 

@@ -34,6 +34,7 @@ def test_topics_are_dealt_in_order_to_sessions_that_are_held(assert_sessions: Co
 @pytest.mark.parametrize(
     ("pin", "session"),
     [
+        ("session 1", "w01-mon"),
         ("session 4", "w02-thu"),
         ("week 3", "w03-mon"),
         ("last 2 weeks", "w03-mon"),
@@ -56,6 +57,19 @@ def test_a_topic_is_pinned_and_the_others_leave_it_its_place(
     assert [s.id for s in plan.sessions if "Guests" in [topic.title for topic in s.topics]] == [session]
     others = [topic.title for s in plan.sessions if s.id != session for topic in s.topics]
     assert others == ["A", "B", "C", "D", "E"]
+
+
+def test_hours_that_no_meeting_has_make_a_session_beside_those_that_one_has(assert_sessions: Compare) -> None:
+    assert_sessions(
+        """
+        meetings: [{days: [Monday], time: 10:30-12:00, weeks: 1}]
+        schedule: [{title: Sets, when: 2024-01-08 10:30-12:00}, {title: Guests, when: 2024-01-09 18:00-20:00}]
+        """,
+        """
+        w01-mon | Mon 08 Jan | 10:30-12:00 | 1 | Sets
+        guests  | Tue 09 Jan | 18:00-20:00 | 2 | Guests
+        """,
+    )
 
 
 def test_several_topics_of_a_day_or_week_and_one_over_several_sessions(assert_sessions: Compare) -> None:
