@@ -115,10 +115,10 @@ def test_why_sphinx_gave_up_is_told_whatever_language_it_speaks(
 ) -> None:
     monkeypatch.setenv("LANGUAGE", "fr")
     # As tools that write pages do where conf.py runs them.
-    (tmp_path / "conf.py").write_text("import sphinx.locale\nsphinx.locale.init_console()\nnone()\n")
+    (tmp_path / "conf.py").write_text("import sphinx.locale\nsphinx.locale.init_console()\n1 / 0\n")
     is_built, said = build(["-q", str(tmp_path), str(tmp_path / "_build")], "spawn")
     assert "La trace complète" in said
-    assert read_report(said, tmp_path, is_built=is_built).reason == "NameError: name 'none' is not defined"
+    assert read_report(said, tmp_path, is_built=is_built).reason == "ZeroDivisionError: division by zero"
 
 
 def test_a_build_that_speaks_for_itself_has_no_other_reason() -> None:
