@@ -162,6 +162,28 @@ def test_kinds_go_to_their_own_meetings_in_every_section(
     assert (talk.kind, talk.by) == ("guest", "Prof. Q")
 
 
+def test_a_topic_pinned_to_a_day_without_a_meeting_of_its_kind_takes_the_lecture(
+    assert_sessions: Compare,
+) -> None:
+    assert_sessions(
+        """
+        meetings:
+          - {days: [Monday], time: 10:30-12:00, weeks: 1-2}
+          - {days: [Wednesday], time: 14:00-15:00, kind: lab, weeks: 1-2}
+        schedule:
+          - Sets
+          - {title: Lab in the lecture, kind: lab, when: 2024-01-15}
+          - {title: Lab 1, kind: lab}
+        """,
+        """
+        w01-mon | Mon 08 Jan | 10:30-12:00 | 1 | Sets
+        w01-wed | Wed 10 Jan | 14:00-15:00 | 1 | Lab 1
+        w02-mon | Mon 15 Jan | 10:30-12:00 | 2 | Lab in the lecture
+        w02-wed | Wed 17 Jan | 14:00-15:00 | 2 |
+        """,
+    )
+
+
 def test_a_day_of_one_section_is_no_fault_of_the_others(assert_sessions: Compare) -> None:
     assert_sessions(
         """
