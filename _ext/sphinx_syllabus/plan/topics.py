@@ -47,14 +47,16 @@ class Item:
 class Stream:
     """The held sessions of one kind that one section attends, in order of time.
 
-    ``others`` are those that a topic of this kind may be pinned to besides. ``dealt`` tells what each
-    session has got in order, ``places`` where each topic is.
+    ``others`` are those that a topic of this kind may be pinned to besides, and ``left`` the days of
+    which a session of its own was cancelled or moved away. ``dealt`` tells what each session has got in
+    order, ``places`` where each topic is.
     """
 
     kind: str
     section: str | None
     sessions: list[PlannedSession]
     others: list[PlannedSession]
+    left: frozenset[date]
     dealt: dict[str, list[PlannedTopic]] = field(default_factory=dict)
     places: dict[str, list[PlannedSession]] = field(default_factory=dict)
     position: int = 0
@@ -68,12 +70,13 @@ class Stream:
         return f" of section '{self.section}'" if self.section else ""
 
     def between(self, first: date, last: date) -> list[PlannedSession]:
-        """Return its own sessions on these days, or the others where it has none."""
-        for by_day in self._by_day:
-            near = [session for day in days_between(first, last) for session in by_day.get(day, [])]
-            if near:
-                return near
-        return []
+        """Return its own sessions on these days, or the others where none of its own was ever planned.
+
+        A session that is put off late in a week must not send its topic back to a guest's of that week.
+        """
+        days = list(days_between(first, last))
+        own, others = ([it for day in days for it in by_day.get(day, [])] for by_day in self._by_day)
+        return own if own or not self.left.isdisjoint(days) else others
 
     def give(self, sessions: list[PlannedSession], topic: PlannedTopic) -> None:
         """Deal a topic to sessions."""
@@ -229,20 +232,32 @@ def _streams(sessions: Iterable[PlannedSession], kinds: list[str], ordinary: str
     """Sort the sessions that are held into streams; one without a section is in all of its kind."""
     by_kind: dict[str, list[PlannedSession]] = {kind: [] for kind in kinds or [ordinary]}
     others: list[PlannedSession] = []
+    put_off: dict[str, list[PlannedSession]] = {}
     for session in sessions:
+        kind = session.kind if session.kind and kinds else ordinary
         if not session.cancelled:
-            kind = session.kind if session.kind and kinds else ordinary
             by_kind.get(kind, others).append(session)
+        if _days_left(session):
+            put_off.setdefault(kind, []).append(session)
     return [
         Stream(
             kind,
             section,
             _attended(own, section),
             _attended(others if kind == ordinary else [*by_kind[ordinary], *others], section),
+            frozenset(
+                day for session in _attended(put_off.get(kind, []), section) for day in _days_left(session)
+            ),
         )
         for kind, own in by_kind.items()
         for section in _sections(own)
     ]
+
+
+def _days_left(session: PlannedSession) -> list[date]:
+    """Return the days on which a session was to be held and is not: moved away, cancelled or both."""
+    left = [session.moved_from, session.when if session.cancelled else None]
+    return [first_day(when) for when in left if when]
 
 
 def _by_day(sessions: list[PlannedSession]) -> dict[date, list[PlannedSession]]:
@@ -317,14 +332,17 @@ class _Dealer:
         raise DateError(f"there is no session {when}: name another day, or add hours for an extra one")
 
     def _unpinned(self, item: Item, pin: Pin, message: str) -> Finding:
-        """Report a topic whose session is not there; that one was there and is cancelled is no error."""
+        """Report a topic whose session is not there; that one is put off is no error of the topic."""
         path = (*item.topic.path, "when")
         if not isinstance(pin, SessionNumber):
+            span = [*days_between(first_day(pin), last_day(pin))]
             for session in self.sessions:
-                day = first_day(session.when)
-                if session.cancelled and first_day(pin) <= day <= last_day(pin):
-                    message = f"the session on {day} is cancelled: '{item.topic.title}' needs another 'when'"
-                    return Finding(path, message, Severity.WARNING, "clash")
+                for day in _days_left(session):
+                    held = first_day(session.when)
+                    if day in span and (session.cancelled or held not in span):
+                        news = "cancelled" if session.cancelled else f"moved to {held}"
+                        message = f"the session on {day} is {news}: '{item.topic.title}' needs another 'when'"
+                        return Finding(path, message, Severity.WARNING, "clash")
         return Finding(path, message)
 
     def deal(self, items: list[Item]) -> None:

@@ -184,6 +184,24 @@ def test_a_topic_pinned_to_a_day_without_a_meeting_of_its_kind_takes_the_lecture
     )
 
 
+@pytest.mark.parametrize("change", ["cancelled: ill", "moved: 2024-01-24 10:30"])
+def test_a_topic_whose_session_is_put_off_does_not_go_back_to_a_guest(
+    plan_of: Callable[[str], Plan], change: str
+) -> None:
+    """The guest of that week has come already: what students were told of it must not change."""
+    plan = plan_of(f"""
+        meetings:
+          - {{days: [Wednesday], time: 10:30-12:00, weeks: 1-3}}
+        changes:
+          - {{when: 2024-01-15 18:00-19:00, extra: visitors, kind: guest}}
+          - {{when: 2024-01-17, {change}}}
+        schedule:
+          - Sets
+          - {{title: Functions, when: week 2}}
+        """)
+    assert [s.topics for s in plan.sessions if s.kind == "guest"] == [()]
+
+
 def test_a_day_of_one_section_is_no_fault_of_the_others(assert_sessions: Compare) -> None:
     assert_sessions(
         """
