@@ -73,6 +73,22 @@ def test_a_sidebar_opens_and_closes_by_keyboard(
             expect(toggle_of(page, side)).to_be_focused()
 
 
+@pytest.mark.parametrize("side", ["primary", "secondary"])
+def test_a_sidebar_opened_again_at_once_keeps_its_contents(
+    open_page: OpenPage, sample_edition_url: str, side: str
+) -> None:
+    """A browser tells of the closing a little later, when the sidebar may be open again."""
+    with open_page(PHONE, "light") as page:
+        page.goto(f"{sample_edition_url}everything.html")
+        toggle_of(page, side).click()
+        reopen = "([dialog, toggle]) => { dialog.close(); toggle.click(); }"
+        page.evaluate(reopen, [at.element_handle() for at in (sidebar_of(page, side), toggle_of(page, side))])
+        page.evaluate("() => new Promise(done => setTimeout(done, 100))")
+        expect(sidebar_of(page, side).locator("nav a").first).to_be_in_viewport()
+        close_by_button(page, side)
+        expect(sidebar_of(page, side)).to_be_hidden()
+
+
 def test_a_place_chosen_from_the_contents_is_shown_on_a_phone(
     open_page: OpenPage, sample_edition_url: str
 ) -> None:
